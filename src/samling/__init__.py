@@ -1,0 +1,1 @@
+"""samling: the programme on the laptop of the person who runs a gathering."""

@@ -1,0 +1,1 @@
+"""Values and rules: frozen dataclasses and pure functions, with clock, randomness and files kept outside."""
