@@ -1,0 +1,49 @@
+"""What can be refused, as typed errors that carry a message template and its parts.
+
+The domain speaks no language: `template` is the English sentence, which is also the key of the translation,
+and `parts` are the values that fill it. The command line and the windows turn both into a sentence.
+"""
+
+from __future__ import annotations
+
+
+def N_(text: str) -> str:
+    """Mark a text for translation without translating it here."""
+    return text
+
+
+class SamlingError(Exception):
+    """An expected failure: something the user can be told in one sentence and do something about."""
+
+    exit_code = 1
+
+    def __init__(self, template: str, **parts: object) -> None:
+        super().__init__(template)
+        self.template = template
+        self.parts = parts
+
+    def __str__(self) -> str:
+        """The message in English, filled in."""
+        return self.template.format(**self.parts)
+
+
+class Refused(SamlingError):
+    """An action that does not fit the state, or an unknown id or position (exit code 1)."""
+
+
+class WrongUsage(SamlingError):
+    """An argument that can never be right: an impossible date, length or time (exit code 2)."""
+
+    exit_code = 2
+
+
+class ContentInvalid(SamlingError):
+    """A content or import file that is not what it should be (exit code 3)."""
+
+    exit_code = 3
+
+
+class DatabaseUnusable(SamlingError):
+    """A database that cannot be used: locked, damaged, foreign, newer, or its folder is missing (exit code 4)."""
+
+    exit_code = 4
