@@ -162,11 +162,11 @@ def next_position(gathering: Gathering) -> int | None:
 
 def progress(gathering: Gathering) -> Progress:
     """How far the gathering has come: `ended` when it was started and no block is running or pending."""
-    return _progress(gathering.blocks)
+    return progress_of({block.state for block in gathering.blocks})
 
 
-def _progress(blocks: Iterable[Block]) -> Progress:
-    states = {block.state for block in blocks}
+def progress_of(states: set[State]) -> Progress:
+    """How far blocks that are in these states have come together."""
     if states & {State.RUNNING, State.PAUSED}:
         return Progress.RUNNING
     if State.DONE not in states:

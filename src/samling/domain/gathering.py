@@ -131,6 +131,39 @@ class Day:
         return self.told_end is not None
 
 
+class Scene(StrEnum):
+    """One thing the projector can show; `auto` goes by the block's kind."""
+
+    AUTO = "auto"
+    TIMER = "timer"
+    AGENDA = "agenda"
+    PROMPTS = "prompts"
+    BREAK = "break"
+    MESSAGE = "message"
+    CLOCK = "clock"
+    BLACK = "black"
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """What the facilitator asked the projector to show. `sound` is the terminal bell at the signals."""
+
+    scene: Scene = Scene.AUTO
+    message: str = ""
+    black: bool = False
+    sound: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line jotted down during the day ("parking lot"), for a block or for the whole gathering. UTC instant."""
+
+    text: str
+    written_at: datetime
+    block_id: int | None = None
+    id: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Gathering:
     """A gathering with its days and blocks in order. Positions count from 1 through all days.
@@ -146,6 +179,8 @@ class Gathering:
     days: tuple[Day, ...]
     blocks: tuple[Block, ...] = ()
     programme_id: str | None = None
+    display: Display = Display()
+    notes: tuple[Note, ...] = ()
 
     @property
     def date(self) -> date:

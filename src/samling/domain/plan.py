@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from samling.domain import agenda
 from samling.domain.errors import N_, Refused, WrongUsage
 from samling.domain.gathering import Block, Day, Gathering, Kind, State
+from samling.domain.line import clean_line
 from samling.domain.localtime import after, to_local
 from samling.domain.verbs import LONGEST_SECONDS, check_span
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from samling.domain.programme import Programme, ProgrammeBlock
 
 FIVE_MINUTES = 5 * 60
-LONGEST_TITLE = 500
 
 
 def share_out(left_seconds: int, count: int) -> tuple[int, ...]:
@@ -116,25 +116,11 @@ class BlockChange:
     signal_minutes: tuple[int, ...] | None = None
 
 
-def clean_title(title: str) -> str:
-    """Return the title with white space folded and control characters removed.
-
-    Raises `WrongUsage` when nothing is left or it is longer than 500 characters.
-    """
-    kept = "".join(each for each in title if each.isprintable() or each.isspace())
-    folded = " ".join(kept.split())
-    if not folded:
-        raise WrongUsage(N_("A title cannot be empty."))
-    if len(folded) > LONGEST_TITLE:
-        raise WrongUsage(N_("A title can be at most {most} characters; this has {count}."), most=LONGEST_TITLE, count=len(folded))
-    return folded
-
-
 def _changed(block: Block, change: BlockChange) -> Block:
     fields = ("kind", "planned_seconds", "own_min_seconds", "flexible", "may_drop", "protected", "signal_minutes")
     given = {name: value for name in fields if (value := getattr(change, name)) is not None}
     if change.title is not None:
-        given["title"] = clean_title(change.title)
+        given["title"] = clean_line(change.title)
     if change.planned_seconds is not None:
         given["blank"] = False
     given["fixed_start"] = None if change.clear_fixed_start else change.fixed_start or block.fixed_start
@@ -222,7 +208,7 @@ def edit(gathering: Gathering, position: int, change: BlockChange) -> Gathering:
 
 
 def remove(gathering: Gathering, position: int) -> Gathering:
-    """Take a block that has not started out of the plan."""
+    """Take a block that has not started out of the plan; its notes stay with the gathering."""
     block = gathering.block(position)
     if block.state not in (State.PENDING, State.DROPPED):
         raise Refused(
@@ -231,7 +217,9 @@ def remove(gathering: Gathering, position: int) -> Gathering:
             title=block.title,
             state=block.state,
         )
-    return replace(gathering, blocks=(*gathering.blocks[: position - 1], *gathering.blocks[position:]))
+    notes = tuple(replace(note, block_id=None) if note.block_id == block.id else note for note in gathering.notes)
+    rest = (*gathering.blocks[: position - 1], *gathering.blocks[position:])
+    return replace(gathering, blocks=rest, notes=notes)
 
 
 def duplicate(gathering: Gathering, position: int) -> Gathering:
@@ -242,13 +230,13 @@ def duplicate(gathering: Gathering, position: int) -> Gathering:
     return _inserted(gathering, max([position, *same_day]), (_renewed(block),))
 
 
-def new_gathering(  # noqa: PLR0913 - a gathering is made of just these
+def new_gathering(
     *, network_id: int, number: int, title: str, timezone: str, day: Day, programme: Programme | None
 ) -> Gathering:
     """Return a new gathering of one day, laid out from `programme` or empty."""
     check_span(day)
     made = Gathering(
-        id=None, network_id=network_id, number=number, title=clean_title(title), timezone=timezone, days=(day,)
+        id=None, network_id=network_id, number=number, title=clean_line(title), timezone=timezone, days=(day,)
     )
     return from_programme(made, programme) if programme else made
 
@@ -256,3 +244,8 @@ def new_gathering(  # noqa: PLR0913 - a gathering is made of just these
 def plan_day(number: int, start: datetime, end: datetime, timezone: str) -> Day:
     """Return a day from its planned start to its promised end (UTC instants), dated by the local start."""
     return Day(number=number, date=to_local(start, timezone).date(), planned_start=start, promised_end=end)
+
+
+def rename(gathering: Gathering, title: str) -> Gathering:
+    """Give the gathering another title."""
+    return replace(gathering, title=clean_line(title))

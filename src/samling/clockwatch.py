@@ -1,0 +1,77 @@
+"""Noticing that the machine's clock was set, or the machine restarted, while a day was under way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from samling.domain import clockset
+from samling.domain.agenda import Progress, progress
+from samling.domain.clockset import DemoTime
+from samling.store import changes, clocks, gatherings, log
+
+if TYPE_CHECKING:
+    from samling.domain.clockset import ClockPair
+    from samling.domain.gathering import Gathering
+    from samling.store.database import Database
+
+CLOCK_SET = "clock-set"
+_KEEP_EVERY_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class ClockNotice:
+    """What was noticed: the clock was set by so much, or the machine was restarted while a block was open."""
+
+    moved: timedelta | None = None
+    restarted: bool = False
+
+
+def notice(database: Database, pair: ClockPair, who: str) -> ClockNotice:
+    """Compare `pair`, read from the true clocks, with the pair seen last; follow a clock that was set.
+
+    In a demo its own time moves instead of the record. The pair is kept once a minute, so that slow drift between
+    the two clocks never adds up to what looks like somebody setting one.
+    """
+    last = clocks.last_pair(database)
+    moved = _moved(last, pair)
+    restarted = last is not None and last.boot != pair.boot
+    if last is not None and moved is None and not restarted and pair.steady - last.steady < _KEEP_EVERY_SECONDS:
+        return ClockNotice()
+    with database.writing():
+        moved = _moved(clocks.last_pair(database), pair)
+        if moved is not None:
+            _follow(database, moved, pair.wall, who)
+        clocks.keep_pair(database, pair)
+    gathering = _in_use(database) if restarted else None
+    return ClockNotice(moved, gathering is not None and progress(gathering) is Progress.RUNNING)
+
+
+def _moved(last: ClockPair | None, pair: ClockPair) -> timedelta | None:
+    """By how much the wall clock was set since the last pair of the same boot; None when it was not."""
+    if last is None or last.boot != pair.boot or not pair.boot:
+        return None
+    moved = (pair.wall - last.wall) - timedelta(seconds=pair.steady - last.steady)
+    return moved if abs(moved) > clockset.NOTICEABLE else None
+
+
+def _in_use(database: Database) -> Gathering | None:
+    _, gathering_id = gatherings.in_use(database)
+    return None if gathering_id is None else gatherings.load(database, gathering_id)
+
+
+def _follow(database: Database, moved: timedelta, now: datetime, who: str) -> None:
+    demo = clocks.demo_time(database)
+    if demo is not None:
+        clocks.keep_demo_time(database, DemoTime(demo.started_at + moved, demo.shows, demo.speed))
+        return
+    before = _in_use(database)
+    if before is None or not clockset.is_under_way(before, now - moved):
+        return
+    made = changes.difference(before, clockset.shift(before, moved))
+    changes.apply(database, made)
+    arguments = {"seconds": moved.total_seconds()}
+    log.append(
+        database, log.LogEntry(None, before.network_id, before.id, now, now, who, CLOCK_SET, arguments, made)
+    )

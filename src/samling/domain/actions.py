@@ -1,0 +1,265 @@
+"""The registry of actions: one name, one function, one label and one help text for everything that can be done.
+
+Keys, the command palette, the headless commands and the lines of the log all come from here. An action takes the
+gathering, the moment and its arguments, and returns the gathering after it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from samling.domain import agenda, amend, display, plan, verbs
+from samling.domain.errors import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from samling.domain.gathering import Gathering
+
+AGENDA_CHAIN = "agenda"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When an action happened (`at`) and when it is recorded (`now`). UTC."""
+
+    at: datetime
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be done to a gathering.
+
+    `chain` is the chain of undo it belongs to, None for what undo never takes back. A `timed` action is recorded at
+    an instant, which has to lie between the day's previous clock action and now. `done` is how the log tells it.
+    """
+
+    name: str
+    perform: Callable[..., Gathering]
+    label: str
+    help: str
+    done: str
+    chain: str | None = AGENDA_CHAIN
+    timed: bool = True
+
+
+def _at(verb: Callable[..., Gathering]) -> Callable[..., Gathering]:
+    def perform(gathering: Gathering, moment: Moment, **arguments: Any) -> Gathering:  # noqa: ANN401 - the verb's own
+        return verb(gathering, moment.at, **arguments)
+
+    return perform
+
+
+def _timeless(verb: Callable[..., Gathering]) -> Callable[..., Gathering]:
+    def perform(gathering: Gathering, moment: Moment, **arguments: Any) -> Gathering:  # noqa: ANN401, ARG001
+        return verb(gathering, **arguments)
+
+    return perform
+
+
+def _amend(gathering: Gathering, moment: Moment, position: int, correction: amend.Correction) -> Gathering:
+    return amend.amend(gathering, position, correction, moment.now)
+
+
+def _note(gathering: Gathering, moment: Moment, text: str, position: int | None = None) -> Gathering:
+    return display.note(gathering, text, moment.at, position)
+
+
+_plan = partial(Action, timed=False)
+_unchained = partial(Action, chain=None, timed=False)
+
+ACTIONS: Mapping[str, Action] = {
+    action.name: action
+    for action in (
+        Action(
+            "start",
+            _at(verbs.start),
+            N_("Start"),
+            N_("Start a block: the next one, or the one named. A running block ends at the same instant."),
+            N_("Started “{title}”"),
+        ),
+        Action("pause", _at(verbs.pause), N_("Pause"), N_("Stop the running block's clock."), N_("Paused “{title}”")),
+        Action(
+            "resume", _at(verbs.resume), N_("Resume"), N_("Let the paused block's clock go on."), N_("Resumed “{title}”")
+        ),
+        Action(
+            "next",
+            _at(verbs.next_block),
+            N_("Next"),
+            N_("End the running block and start the next one at the same instant."),
+            N_("Went on to “{title}”"),
+        ),
+        Action(
+            "finish",
+            _at(verbs.finish),
+            N_("Finish"),
+            N_("End the running block; the day waits between blocks."),
+            N_("Finished “{title}”"),
+        ),
+        Action(
+            "extend",
+            _timeless(verbs.extend),
+            N_("Extend or shorten"),
+            N_("Add time to the running (or a named) block, or take time from it."),
+            N_("Changed the length of “{title}” by {change}"),
+        ),
+        Action(
+            "until",
+            _timeless(verbs.until),
+            N_("Until a clock time"),
+            N_("Let the running (or a named) block end at a clock time."),
+            N_("“{title}” lasts until {end}"),
+        ),
+        Action(
+            "drop",
+            _timeless(verbs.drop),
+            N_("Drop"),
+            N_("Leave a pending block out."),
+            N_("Dropped “{title}”"),
+        ),
+        Action(
+            "restore",
+            _timeless(verbs.restore),
+            N_("Restore"),
+            N_("Take a dropped block back."),
+            N_("Restored “{title}”"),
+        ),
+        Action(
+            "move",
+            _timeless(verbs.move),
+            N_("Move"),
+            N_("Put a pending block at another place in the order."),
+            N_("Moved “{title}” to place {to}"),
+        ),
+        Action(
+            "reopen",
+            _at(verbs.reopen),
+            N_("Reopen"),
+            N_("Go back to a finished block: it runs again from zero."),
+            N_("Reopened “{title}”"),
+        ),
+        Action(
+            "amend",
+            _amend,
+            N_("Correct a recorded time"),
+            N_("Correct when a block, or a pause in it, started or ended."),
+            N_("Corrected the times of “{title}”"),
+            timed=False,
+        ),
+        Action(
+            "promise",
+            _timeless(verbs.promise),
+            N_("Change the promised end"),
+            N_("Change the promised end of the day or, before it has started, its planned start."),
+            N_("Changed what was promised"),
+        ),
+        Action(
+            "reset",
+            _timeless(verbs.reset),
+            N_("Reset the day"),
+            N_("Put a rehearsed gathering back to before its first start."),
+            N_("Reset the gathering"),
+            timed=False,
+        ),
+        _plan("add", _timeless(plan.add), N_("Add a block"), N_("Add a block to the plan."), N_("Added “{title}”")),
+        _plan("edit", _timeless(plan.edit), N_("Edit a block"), N_("Change a block of the plan."), N_("Edited “{title}”")),
+        _plan(
+            "remove",
+            _timeless(plan.remove),
+            N_("Remove a block"),
+            N_("Take a block that has not started out of the plan."),
+            N_("Removed “{title}”"),
+        ),
+        _plan(
+            "duplicate",
+            _timeless(plan.duplicate),
+            N_("Duplicate a block"),
+            N_("Put a copy of a block after it."),
+            N_("Duplicated “{title}”"),
+        ),
+        _plan(
+            "lay-out",
+            _timeless(plan.lay_out),
+            N_("Lay the day out"),
+            N_("Share the time that is left between the blank blocks."),
+            N_("Laid day {number} out"),
+        ),
+        _plan("add-day", _timeless(plan.add_day), N_("Add a day"), N_("Add a day to the gathering."), N_("Added a day")),
+        _unchained(
+            "note",
+            _note,
+            N_("Note"),
+            N_("Jot a line to the running block, or to a named one."),
+            N_("Noted: {text}"),
+        ),
+        _unchained(
+            "show",
+            _timeless(display.show),
+            N_("Show on the projector"),
+            N_("Choose what the projector shows."),
+            N_("The projector shows {scene}"),
+        ),
+        _unchained(
+            "black-out",
+            _timeless(display.black_out),
+            N_("Black"),
+            N_("Turn the projector black, and back."),
+            N_("Turned the projector black, or back"),
+        ),
+        _unchained(
+            "message",
+            _timeless(display.message),
+            N_("Message"),
+            N_("Show a message on the projector; an empty one takes it away."),
+            N_("Message on the projector: {text}"),
+        ),
+        _unchained(
+            "sound",
+            _timeless(display.sound),
+            N_("Sound"),
+            N_("Turn the bell at the warning signs on or off."),
+            N_("Turned the bell on or off"),
+        ),
+        _unchained(
+            "rename",
+            _timeless(plan.rename),
+            N_("Rename the gathering"),
+            N_("Give the gathering another title."),
+            N_("Renamed the gathering to {title}"),
+        ),
+    )
+}
+
+
+def perform(action: Action, gathering: Gathering, moment: Moment, arguments: Mapping[str, Any]) -> Gathering:
+    """Return the gathering after the action; raise `Refused` or `WrongUsage` when it cannot be done so."""
+    after = action.perform(gathering, moment, **arguments)
+    if action.timed:
+        verbs.check_recorded_at(gathering, _days(action, gathering, after, arguments), moment.at, moment.now)
+    return after
+
+
+def _days(action: Action, before: Gathering, after: Gathering, arguments: Mapping[str, Any]) -> set[int]:
+    """The days whose record the action adds to."""
+    position = subject(action, before, after, arguments)
+    days = {agenda.current_day(before)} if position is None else {before.block(min(position, len(before.blocks))).day}
+    return days | ({before.block(before.current).day} if before.current else set())
+
+
+_STARTS = ("start", "next", "reopen")
+
+
+def subject(action: Action, before: Gathering, after: Gathering, arguments: Mapping[str, Any]) -> int | None:
+    """The position of the block that the action is about, before it (for a new block: after it), if any."""
+    if action.name == "add":
+        known = {block.id for block in before.blocks}
+        return next(after.positions(lambda block: block.id not in known), None)
+    if arguments.get("position"):
+        return int(arguments["position"])
+    if action.name in _STARTS and after.current:
+        return after.current
+    return before.current if action.chain else None

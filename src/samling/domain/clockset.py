@@ -1,0 +1,68 @@
+"""When the laptop's clock is set while a day runs: the record moves with it, so that elapsed time stays true."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from samling.domain.agenda import Progress, clock_limits, current_day, progress
+from samling.domain.gathering import Pause
+
+if TYPE_CHECKING:
+    from samling.domain.gathering import Block, Gathering
+
+NOTICEABLE = timedelta(milliseconds=500)
+"""A smaller move of the wall clock against the steady one is drift, not somebody setting it."""
+
+_STILL_ON = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class ClockPair:
+    """Two clocks read together: the wall clock (UTC) and one that cannot be set (seconds), in which boot."""
+
+    boot: str
+    wall: datetime
+    steady: float
+
+
+@dataclass(frozen=True, slots=True)
+class DemoTime:
+    """A demo's time: at `started_at` (true UTC) it showed `shows` (UTC), and it runs `speed` times as fast."""
+
+    started_at: datetime
+    shows: datetime
+    speed: float
+
+
+def is_under_way(gathering: Gathering, now: datetime) -> bool:
+    """Whether a day is on whose record was made by this clock: running or between, the last action within a day."""
+    if progress(gathering) not in (Progress.RUNNING, Progress.BETWEEN):
+        return False
+    latest = clock_limits(gathering, current_day(gathering))
+    return latest is not None and abs(now - latest) < _STILL_ON
+
+
+def shift(gathering: Gathering, by: timedelta) -> Gathering:
+    """Move every recorded instant of the current day by as much as the clock was moved.
+
+    All of the day's, not the running block's alone: they were read from the same clock, and so the order of the
+    record and every length in it stay as they were.
+    """
+    day = current_day(gathering)
+    blocks = tuple(_shifted(block, by) if block.day == day else block for block in gathering.blocks)
+    return replace(gathering, blocks=blocks)
+
+
+def _shifted(block: Block, by: timedelta) -> Block:
+    return replace(
+        block,
+        started_at=_moved(block.started_at, by),
+        ended_at=_moved(block.ended_at, by),
+        pauses=tuple(Pause(pause.started_at + by, _moved(pause.ended_at, by)) for pause in block.pauses),
+    )
+
+
+def _moved(instant: datetime | None, by: timedelta) -> datetime | None:
+    return None if instant is None else instant + by

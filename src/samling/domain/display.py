@@ -1,0 +1,95 @@
+"""What the projector shows: the scene asked for, and the one `auto` picks from the day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from samling.domain.errors import N_, Refused
+from samling.domain.gathering import Kind, Note, Scene
+from samling.domain.line import clean_line
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from samling.domain.gathering import Block, Gathering
+
+
+DEFAULT_SIGNALS = (5, 1)
+"""Minutes left at which the projector warns, where the block has none of its own."""
+
+
+class Signal(StrEnum):
+    """How near its end a running block is, for colour, word and shape together."""
+
+    CALM = "calm"
+    SOON = "soon"
+    LAST = "last"
+    OVER = "over"
+
+
+def signal(block: Block, remaining_seconds: float) -> Signal:
+    """Return the warning sign for the time left of a block: over at zero, last and soon at its signal minutes."""
+    marks = sorted(DEFAULT_SIGNALS if block.signal_minutes is None else block.signal_minutes)
+    if remaining_seconds <= 0:
+        return Signal.OVER
+    if marks and remaining_seconds <= marks[0] * 60:
+        return Signal.LAST
+    if len(marks) > 1 and remaining_seconds <= marks[-1] * 60:
+        return Signal.SOON
+    return Signal.CALM
+
+
+_BY_KIND = {Kind.BREAK: Scene.BREAK, Kind.SHARING: Scene.PROMPTS, Kind.EXERCISE: Scene.PROMPTS}
+
+
+def scene_for(gathering: Gathering) -> Scene:
+    """Return the scene to show now: the one asked for or, under `auto`, the one that fits the running block.
+
+    Before the day, between blocks and after it, that is the agenda. A block with prompts shows them beside its clock.
+    """
+    display = gathering.display
+    if display.black:
+        return Scene.BLACK
+    if display.scene is not Scene.AUTO:
+        return display.scene
+    if gathering.current is None:
+        return Scene.AGENDA
+    block = gathering.block(gathering.current)
+    wanted = _BY_KIND.get(block.kind, Scene.TIMER)
+    return Scene.TIMER if wanted is Scene.PROMPTS and not block.prompts else wanted
+
+
+def show(gathering: Gathering, scene: Scene) -> Gathering:
+    """Ask the projector for a scene; it is no longer black, unless that is the scene."""
+    if scene is Scene.MESSAGE and not gathering.display.message:
+        raise Refused(N_("There is no message to show: write one first."))
+    black = scene is Scene.BLACK
+    kept = gathering.display.scene if black else scene
+    return replace(gathering, display=replace(gathering.display, scene=kept, black=black))
+
+
+def black_out(gathering: Gathering) -> Gathering:
+    """Turn the projector black, or back to what it showed."""
+    return replace(gathering, display=replace(gathering.display, black=not gathering.display.black))
+
+
+def message(gathering: Gathering, text: str) -> Gathering:
+    """Show a message on the projector; an empty one takes it away and goes back to `auto`."""
+    if not text.strip():
+        return replace(gathering, display=replace(gathering.display, scene=Scene.AUTO, message=""))
+    line = clean_line(text)
+    return replace(gathering, display=replace(gathering.display, scene=Scene.MESSAGE, message=line, black=False))
+
+
+def sound(gathering: Gathering, on: bool) -> Gathering:
+    """Turn the terminal bell at the signals on or off."""
+    return replace(gathering, display=replace(gathering.display, sound=on))
+
+
+def note(gathering: Gathering, text: str, at: datetime, position: int | None = None) -> Gathering:
+    """Jot a note to a block: the one at `position`, else the running one, else the whole gathering."""
+    position = position or gathering.current
+    block_id = gathering.block(position).id if position else None
+    return replace(gathering, notes=(*gathering.notes, Note(clean_line(text), at, block_id)))

@@ -1,0 +1,21 @@
+"""One line of text as people type it: what is kept of it."""
+
+from __future__ import annotations
+
+from samling.domain.errors import N_, WrongUsage
+
+LONGEST_LINE = 500
+
+
+def clean_line(text: str) -> str:
+    """Return a line with white space folded and control characters removed.
+
+    Raises `WrongUsage` when nothing is left or it is longer than 500 characters.
+    """
+    kept = "".join(each for each in text if each.isprintable() or each.isspace())
+    folded = " ".join(kept.split())
+    if not folded:
+        raise WrongUsage(N_("The text is empty."))
+    if len(folded) > LONGEST_LINE:
+        raise WrongUsage(N_("At most {most} characters; this has {count}."), most=LONGEST_LINE, count=len(folded))
+    return folded

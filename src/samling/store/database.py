@@ -1,0 +1,265 @@
+"""One open database file: how it is opened, checked, written in one transaction, and watched for changes."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from samling.domain.errors import N_, DatabaseUnusable
+
+try:
+    import pysqlite3 as sqlite3
+except ImportError:  # no wheel for this machine: `doctor` says what that means
+    import sqlite3
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+APPLICATION_ID = 0x53414D4C  # "SAML" in the file's header: this file is samling's
+SCHEMA_VERSION = 1  # the number of migrations in schema.py
+SAFE_SQLITE = (3, 51, 3)  # earlier ones can corrupt a WAL file that several processes write (the WAL-reset race)
+BUSY_SECONDS = 5.0
+
+Row = dict[str, Any]
+
+
+def is_safe_sqlite() -> bool:
+    """Whether the SQLite in use may write one WAL file from several processes."""
+    version = sqlite3.sqlite_version_info
+    return version >= SAFE_SQLITE or (version[:2] in ((3, 50), (3, 44)) and version >= _patched(version[:2]))
+
+
+def _patched(minor: tuple[int, ...]) -> tuple[int, int, int]:
+    return (3, 50, 7) if minor == (3, 50) else (3, 44, 6)
+
+
+_FAULTS = (
+    ("locked", N_("{path} is held by another program. Close it, or try again in a moment. Nothing was changed.")),
+    ("busy", N_("{path} is held by another program. Close it, or try again in a moment. Nothing was changed.")),
+    ("full", N_("The disk is full: not saved. Free some space and try again.")),
+    ("readonly", N_("{path} cannot be written to: the file or its folder is read-only. Nothing was changed.")),
+    ("not a database", N_("{path} is not a samling database. Give another file with --db.")),
+    ("malformed", N_("{path} is damaged. Nothing was changed. Take a copy, and restore the newest back-up.")),
+    ("unable to open", N_("{path} cannot be opened. Check that the folder exists and that you may read and write there.")),
+)
+
+
+def _in_words(fault: sqlite3.Error, path: Path) -> DatabaseUnusable:
+    text = str(fault).lower()
+    for sign, template in _FAULTS:
+        if sign in text:
+            return DatabaseUnusable(template, path=path)
+    return DatabaseUnusable(N_("{path} cannot be used: {fault}. Nothing was changed."), path=path, fault=fault)
+
+
+@contextmanager
+def speaking_of(path: Path) -> Iterator[None]:
+    """Turn SQLite's faults into words that name the file; let programming mistakes through."""
+    try:
+        yield
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError):
+        raise
+    except (sqlite3.DatabaseError, OSError) as fault:
+        raise _in_words(fault, path) from fault
+
+
+class Database:
+    """A connection to one samling file, checked to be ours, whole and of this version.
+
+    Not shared between threads. Close it when done; closing is all that is ever needed.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool = False, busy_seconds: float = BUSY_SECONDS) -> None:
+        """Open `path`, which must exist. Raises `DatabaseUnusable` with the reason."""
+        self.path = path
+        self.read_only = read_only
+        _check_is_file(path)
+        with speaking_of(path):
+            mode = "ro" if read_only else "rw"
+            self._connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=busy_seconds
+            )
+        try:
+            with speaking_of(path):
+                self._check_is_ours()
+                self._set_up()
+                self._identity = _identity(path)
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def _check_is_ours(self) -> None:
+        if self._value("PRAGMA application_id") != APPLICATION_ID:
+            raise DatabaseUnusable(
+                N_("{path} belongs to another program, or is empty. Give another file with --db."), path=self.path
+            )
+        version = self._value("PRAGMA user_version")
+        if version > SCHEMA_VERSION:
+            raise DatabaseUnusable(
+                N_("{path} was written by a newer samling. Install that one; this one leaves the file as it is."),
+                path=self.path,
+            )
+
+    def _set_up(self) -> None:
+        self._connection.row_factory = sqlite3.Row
+        self.execute("PRAGMA foreign_keys = ON")
+        wanted = "wal" if is_safe_sqlite() else "delete"
+        if not self.read_only and self._value("PRAGMA journal_mode") != wanted:
+            self._value(f"PRAGMA journal_mode = {wanted}")
+        self.execute(f"PRAGMA synchronous = {'FULL' if wanted == 'wal' else 'EXTRA'}")
+        if self._value("PRAGMA foreign_keys") != 1 or self._value("PRAGMA synchronous") < 2:
+            raise DatabaseUnusable(N_("{path} cannot be opened safely on this machine."), path=self.path)
+
+    def _value(self, sql: str) -> Any:  # noqa: ANN401 - whatever the pragma holds
+        row = self._connection.execute(sql).fetchone()
+        return None if row is None else row[0]
+
+    def execute(self, sql: str, parameters: Sequence[object] = ()) -> None:
+        """Run one statement whose result is not needed."""
+        self._connection.execute(sql, parameters)
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """Return the rows of a query as dictionaries."""
+        return [dict(row) for row in self._connection.execute(sql, parameters)]
+
+    def insert(self, table: str, row: Row) -> int:
+        """Insert a row and return its rowid."""
+        columns = ", ".join(row)
+        marks = ", ".join("?" * len(row))
+        cursor = self._connection.execute(
+            f"INSERT INTO {table} ({columns}) VALUES ({marks})", tuple(row.values())  # noqa: S608 - our own names
+        )
+        return cursor.lastrowid or 0
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """See one state of the file across several queries."""
+        with speaking_of(self.path):
+            self.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self.execute("ROLLBACK")
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction that holds the write lock from its first statement. Returns after COMMIT, or rolls back.
+
+        Before it returns, the path is compared with the opened file, so that nothing is acknowledged into a file
+        that was deleted or replaced meanwhile.
+        """
+        with speaking_of(self.path):
+            self.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._check_in_place()
+                self.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self.execute("ROLLBACK")
+                raise
+            self._check_in_place()
+
+    def _check_in_place(self) -> None:
+        if _identity(self.path) != self._identity:
+            raise DatabaseUnusable(
+                N_("{path} was moved, deleted or replaced while it was open: not saved. Close samling and open it again."),
+                path=self.path,
+            )
+
+    def check(self) -> None:
+        """Raise `DatabaseUnusable` when the file is no longer the one that was opened."""
+        with speaking_of(self.path):
+            self._check_in_place()
+
+    def version(self) -> int:
+        """A number that moves when another connection has changed the file (microseconds to read)."""
+        with speaking_of(self.path):
+            return int(self._value("PRAGMA data_version"))
+
+    def health(self) -> list[str]:
+        """What SQLite's own check finds wrong; an empty list when the file is whole."""
+        with speaking_of(self.path):
+            found = [str(row[0]) for row in self._connection.execute("PRAGMA quick_check(5)")]
+            return [] if found == ["ok"] else found
+
+    def copy_to(self, target: Path) -> None:
+        """Write a whole, consistent copy to `target`, which must not exist."""
+        with speaking_of(target):
+            self._connection.execute("VACUUM INTO ?", (str(target),))
+
+    def close(self) -> None:
+        """Close the connection. Closing twice does nothing."""
+        self._connection.close()
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0)
+    return status.st_dev, status.st_ino
+
+
+def _check_is_file(path: Path) -> None:
+    try:
+        if path.is_dir():
+            raise DatabaseUnusable(N_("{path} is a folder. Give a file with --db."), path=path)
+        if not path.parent.is_dir():
+            raise DatabaseUnusable(
+                N_("The folder {folder} does not exist. Make it, or give another file with --db."), folder=path.parent
+            )
+        if not path.exists():
+            raise DatabaseUnusable(N_("{path} does not exist."), path=path)
+        if path.stat().st_size == 0:
+            raise DatabaseUnusable(
+                N_("{path} is an empty file, not a samling database. Delete it or give another file with --db."),
+                path=path,
+            )
+    except (OSError, ValueError) as fault:
+        raise DatabaseUnusable(N_("{path} cannot be opened: {fault}."), path=path, fault=fault) from fault
+
+
+def create(path: Path) -> None:
+    """Make a new database at `path`, whole or not at all: it is built beside and then put in place.
+
+    Does nothing when another process was first. Raises `DatabaseUnusable` where it cannot be made.
+    """
+    import sqlite_utils
+
+    from samling.store.schema import migrations
+
+    if not path.parent.is_dir():
+        raise DatabaseUnusable(
+            N_("The folder {folder} does not exist. Make it, or give another file with --db."), folder=path.parent
+        )
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    with speaking_of(path):
+        try:
+            beside.unlink(missing_ok=True)
+            connection = sqlite3.connect(str(beside))
+            try:
+                migrations.apply(sqlite_utils.Database(connection))
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+                connection.commit()
+                if is_safe_sqlite():
+                    connection.execute("PRAGMA journal_mode = WAL")
+            finally:
+                connection.close()
+            _put_in_place(beside, path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def _put_in_place(made: Path, path: Path) -> None:
+    """Give the made file its name, unless that name is already taken."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without links: Windows refuses to rename onto a file, others are checked here
+        if not path.exists():
+            made.rename(path)

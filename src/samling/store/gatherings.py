@@ -1,0 +1,137 @@
+"""Reading networks and gatherings out of the file, and putting new ones in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from samling.domain.agenda import progress_of
+from samling.domain.errors import N_, Refused
+from samling.domain.gathering import State
+from samling.domain.network import GatheringLine, Network, NetworkLine
+from samling.store import changes
+from samling.store.rows import gathering_from, gathering_rows
+
+if TYPE_CHECKING:
+    from samling.domain.gathering import Gathering
+    from samling.domain.team import Team
+    from samling.store.changes import Change
+    from samling.store.database import Database, Row
+
+_PARTS = {
+    "gathering": "SELECT * FROM gathering WHERE id = ?",
+    "day": "SELECT * FROM day WHERE gathering_id = ? ORDER BY number",
+    "block": "SELECT * FROM block WHERE gathering_id = ? ORDER BY position",
+    "pause": "SELECT pause.* FROM block JOIN pause ON pause.block_id = block.id "
+    "WHERE gathering_id = ? ORDER BY pause.block_id, pause.number",
+    "display": "SELECT * FROM display WHERE gathering_id = ?",
+    "note": "SELECT * FROM note WHERE gathering_id = ? ORDER BY id",
+}
+
+
+def load(database: Database, gathering_id: int) -> Gathering:
+    """Return the gathering `gathering_id`; raise `Refused` when there is none."""
+    tables = {table: database.rows(sql, (gathering_id,)) for table, sql in _PARTS.items()}
+    if not tables["gathering"]:
+        raise Refused(
+            N_("There is no gathering {id}. `samling gathering list` shows those there are."), id=gathering_id
+        )
+    return gathering_from(tables, network(database, tables["gathering"][0]["network_id"]).timezone)
+
+
+def insert(database: Database, gathering: Gathering) -> tuple[Gathering, list[Change]]:
+    """Keep a new gathering; return it with its ids, and the changes for the log."""
+    used = database.rows("SELECT seq FROM sqlite_sequence WHERE name = 'gathering'")
+    placed = replace(gathering, id=used[0]["seq"] + 1 if used else 1)
+    placed = changes.with_ids(database, placed)
+    made = changes.difference_of_rows({}, gathering_rows(placed))
+    changes.apply(database, made)
+    return placed, made
+
+
+def network(database: Database, network_id: int) -> Network:
+    """Return the network `network_id`; raise `Refused` when there is none."""
+    found = database.rows("SELECT * FROM network WHERE id = ?", (network_id,))
+    if not found:
+        raise Refused(N_("There is no network {id}. `samling network list` shows those there are."), id=network_id)
+    return _network(found[0])
+
+
+def _network(row: Row) -> Network:
+    return Network(name=row["name"], timezone=row["timezone"], id=row["id"])
+
+
+def insert_network(database: Database, network: Network) -> Network:
+    """Keep a new network; return it with its id."""
+    return replace(network, id=database.insert("network", {"name": network.name, "timezone": network.timezone}))
+
+
+def rename_network(database: Database, network_id: int, name: str) -> None:
+    """Give a network another name."""
+    database.execute("UPDATE network SET name = ? WHERE id = ?", (name, network_id))
+
+
+def networks(database: Database) -> list[NetworkLine]:
+    """Return every network with its counts, in the order they were made."""
+    rows = database.rows(
+        "SELECT network.*, "
+        "(SELECT count(*) FROM gathering WHERE network_id = network.id) AS gatherings, "
+        "(SELECT count(*) FROM team WHERE network_id = network.id) AS teams, "
+        "(SELECT count(*) FROM person JOIN team ON team.id = team_id WHERE network_id = network.id) AS people "
+        "FROM network ORDER BY id"
+    )
+    return [NetworkLine(_network(row), row["gatherings"], row["teams"], row["people"]) for row in rows]
+
+
+def lines(database: Database, network_id: int | None = None) -> list[GatheringLine]:
+    """Return the gatherings of a network (or all) as lines, by date."""
+    rows = database.rows(
+        "SELECT gathering.*, (SELECT min(date) FROM day WHERE gathering_id = gathering.id) AS date, "
+        "(SELECT group_concat(DISTINCT state) FROM block WHERE gathering_id = gathering.id) AS states "
+        "FROM gathering WHERE ?1 IS NULL OR network_id = ?1 ORDER BY date, id",
+        (network_id,),
+    )
+    return [_line(row) for row in rows]
+
+
+def _line(row: Row) -> GatheringLine:
+    states = {State(each) for each in (row["states"] or "").split(",") if each}
+    return GatheringLine(
+        id=row["id"],
+        network_id=row["network_id"],
+        number=row["number"],
+        title=row["title"],
+        date=date.fromisoformat(row["date"]),
+        progress=progress_of(states),
+    )
+
+
+def in_use(database: Database) -> tuple[int | None, int | None]:
+    """Return the ids of the network and of the gathering that are in use."""
+    row = database.rows("SELECT network_id, gathering_id FROM in_use")[0]
+    return row["network_id"], row["gathering_id"]
+
+
+def use(database: Database, network_id: int | None, gathering_id: int | None) -> None:
+    """Make a network and a gathering the ones in use."""
+    database.execute("UPDATE in_use SET network_id = ?, gathering_id = ?", (network_id, gathering_id))
+
+
+def next_number(database: Database, network_id: int) -> int:
+    """Return the number that the network's next gathering gets."""
+    rows = database.rows("SELECT max(number) AS last FROM gathering WHERE network_id = ?", (network_id,))
+    return (rows[0]["last"] or 0) + 1
+
+
+def insert_teams(database: Database, network_id: int, teams: tuple[Team, ...]) -> None:
+    """Keep the network's teams with their people."""
+    for team in teams:
+        fields = ("name", "organisation", "unit", "place", "theme", "problem", "aim", "coach")
+        row: Row = {"network_id": network_id, **{field: getattr(team, field) for field in fields}}
+        team_id = database.insert("team", row)
+        for person in team.people:
+            database.insert(
+                "person",
+                {"team_id": team_id, "name": person.name, "role": person.role, "profession": person.profession},
+            )

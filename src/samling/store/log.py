@@ -1,0 +1,125 @@
+"""The change log and the chains of undo. The log only grows; what stands undone is kept beside it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from samling.store import changes as change_rows
+from samling.store.rows import from_text, to_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from samling.store.changes import Change
+    from samling.store.database import Database, Row
+
+AGENDA_CHAIN = "agenda"
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One row of the log: who did what, when it happened and when it was recorded (UTC).
+
+    `of` is the entry that an undo or redo is about.
+    """
+
+    id: int | None
+    network_id: int | None
+    gathering_id: int | None
+    recorded_at: datetime
+    happened_at: datetime
+    who: str
+    action: str
+    arguments: dict[str, Any]
+    changes: list[Change]
+    of: int | None = None
+
+
+def append(database: Database, entry: LogEntry, chain: str | None = None) -> int:
+    """Add an entry and return its id. In a `chain` it can be undone, and what stood undone there is given up."""
+    log_id = database.insert(
+        "log",
+        {
+            "network_id": entry.network_id,
+            "gathering_id": entry.gathering_id,
+            "recorded_at": to_text(entry.recorded_at),
+            "happened_at": to_text(entry.happened_at),
+            "who": entry.who,
+            "action": entry.action,
+            "arguments": json.dumps(entry.arguments, ensure_ascii=False),
+            "changes": change_rows.to_json(entry.changes),
+            "of": entry.of,
+        },
+    )
+    if chain is not None:
+        database.execute(
+            "DELETE FROM undo_step WHERE gathering_id = ? AND chain = ? AND undone = 1", (entry.gathering_id, chain)
+        )
+        database.insert(
+            "undo_step", {"log_id": log_id, "gathering_id": entry.gathering_id, "chain": chain, "undone": 0}
+        )
+    return log_id
+
+
+def to_undo(database: Database, gathering_id: int, chain: str) -> LogEntry | None:
+    """Return the chain's last entry that is not undone."""
+    return _step(database, gathering_id, chain, undone=0, order="DESC")
+
+
+def to_redo(database: Database, gathering_id: int, chain: str) -> LogEntry | None:
+    """Return the chain's first entry that stands undone."""
+    return _step(database, gathering_id, chain, undone=1, order="ASC")
+
+
+def _step(database: Database, gathering_id: int, chain: str, *, undone: int, order: str) -> LogEntry | None:
+    found = database.rows(
+        "SELECT log.* FROM undo_step JOIN log ON log.id = log_id "
+        f"WHERE undo_step.gathering_id = ? AND chain = ? AND undone = ? ORDER BY log_id {order} LIMIT 1",  # noqa: S608
+        (gathering_id, chain, undone),
+    )
+    return _entry(found[0]) if found else None
+
+
+def mark(database: Database, log_id: int, *, undone: bool) -> None:
+    """Note that an entry now stands undone, or no longer does."""
+    database.execute("UPDATE undo_step SET undone = ? WHERE log_id = ?", (int(undone), log_id))
+
+
+def corrections_since(database: Database, gathering_id: int, log_id: int, action: str) -> Iterator[Change]:
+    """Yield the changes that later entries named `action` made to the gathering, in their order."""
+    for row in database.rows(
+        "SELECT changes FROM log WHERE gathering_id = ? AND id > ? AND action = ? ORDER BY id",
+        (gathering_id, log_id, action),
+    ):
+        yield from change_rows.from_json(row["changes"])
+
+
+def entries(database: Database, gathering_id: int | None, limit: int | None = None) -> list[LogEntry]:
+    """Return the log of a gathering (or all of it), oldest first; with `limit` the newest that many."""
+    where, parameters = ("WHERE gathering_id = ?", (gathering_id,)) if gathering_id else ("", ())
+    found = database.rows(
+        f"SELECT * FROM log {where} ORDER BY id DESC LIMIT ?",  # noqa: S608 - our own words
+        (*parameters, -1 if limit is None else limit),
+    )
+    return [_entry(row) for row in reversed(found)]
+
+
+def _entry(row: Row) -> LogEntry:
+    recorded, happened = from_text(row["recorded_at"]), from_text(row["happened_at"])
+    assert recorded is not None, "the column is NOT NULL"
+    assert happened is not None, "the column is NOT NULL"
+    return LogEntry(
+        id=row["id"],
+        network_id=row["network_id"],
+        gathering_id=row["gathering_id"],
+        recorded_at=recorded,
+        happened_at=happened,
+        who=row["who"],
+        action=row["action"],
+        arguments=json.loads(row["arguments"]),
+        changes=change_rows.from_json(row["changes"]),
+        of=row["of"],
+    )

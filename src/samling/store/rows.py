@@ -1,0 +1,234 @@
+"""Rows from domain values and back. A row is a dict of column to SQLite value, a table row is named by its key."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from samling.domain.gathering import (
+    Block,
+    Day,
+    Display,
+    Gathering,
+    Kind,
+    Note,
+    Pause,
+    Scene,
+    State,
+    Told,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from samling.store.database import Row
+
+Key = tuple[int, ...]
+Rows = dict[tuple[str, Key], "Row"]
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "gathering": ("id",),
+    "day": ("gathering_id", "number"),
+    "block": ("id",),
+    "pause": ("block_id", "number"),
+    "display": ("gathering_id",),
+    "note": ("id",),
+}
+"""The tables that a gathering is kept in, parents first, with the columns of their keys."""
+
+
+def to_text(moment: datetime | None) -> str | None:
+    """Return an instant as stored: UTC, milliseconds, `2026-09-16T07:00:00.000Z`."""
+    if moment is None:
+        return None
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def from_text(text: str | None) -> datetime | None:
+    """Return the instant that `to_text` stored."""
+    return None if text is None else datetime.fromisoformat(text)
+
+
+def _instant(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _list(values: Iterable[object]) -> str:
+    return json.dumps(list(values), ensure_ascii=False)
+
+
+def _strings(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+def gathering_rows(gathering: Gathering) -> Rows:
+    """Return every row the gathering is kept in, by table and key. All ids must be given."""
+    return {(table, tuple(row[column] for column in KEYS[table])): row for table, row in _rows(gathering)}
+
+
+def _rows(gathering: Gathering) -> Iterator[tuple[str, Row]]:
+    yield "gathering", {
+        "id": gathering.id,
+        "network_id": gathering.network_id,
+        "number": gathering.number,
+        "title": gathering.title,
+        "programme_id": gathering.programme_id,
+    }
+    for day in gathering.days:
+        yield "day", _day_row(gathering, day)
+    for position, block in enumerate(gathering.blocks, start=1):
+        yield "block", _block_row(gathering, position, block)
+        for number, pause in enumerate(block.pauses, start=1):
+            yield "pause", {
+                "block_id": block.id,
+                "number": number,
+                "started_at": to_text(pause.started_at),
+                "ended_at": to_text(pause.ended_at),
+            }
+    display = gathering.display
+    yield "display", {
+        "gathering_id": gathering.id,
+        "scene": display.scene.value,
+        "message": display.message,
+        "black": int(display.black),
+        "sound": int(display.sound),
+    }
+    for note in gathering.notes:
+        yield "note", {
+            "id": note.id,
+            "gathering_id": gathering.id,
+            "block_id": note.block_id,
+            "written_at": to_text(note.written_at),
+            "text": note.text,
+        }
+
+
+def _day_row(gathering: Gathering, day: Day) -> Row:
+    return {
+        "gathering_id": gathering.id,
+        "number": day.number,
+        "date": day.date.isoformat(),
+        "planned_start": to_text(day.planned_start),
+        "promised_end": to_text(day.promised_end),
+        "told_end": to_text(day.told_end),
+    }
+
+
+def _block_row(gathering: Gathering, position: int, block: Block) -> Row:
+    told = block.told
+    return {
+        "id": block.id,
+        "gathering_id": gathering.id,
+        "day": block.day,
+        "position": position,
+        "title": block.title,
+        "kind": block.kind.value,
+        "planned_seconds": block.planned_seconds,
+        "added_seconds": block.added_seconds,
+        "min_seconds": block.own_min_seconds,
+        "blank": int(block.blank),
+        "flexible": int(block.flexible),
+        "may_drop": int(block.may_drop),
+        "may_halve": int(block.may_halve),
+        "protected": int(block.protected),
+        "fixed_start": to_text(block.fixed_start),
+        "fixed_end": to_text(block.fixed_end),
+        "state": block.state.value,
+        "started_at": to_text(block.started_at),
+        "ended_at": to_text(block.ended_at),
+        "told_start": to_text(told.start) if told else None,
+        "told_end": to_text(told.end) if told else None,
+        "told_fixed_end": to_text(told.fixed_end) if told else None,
+        "signal_minutes": None if block.signal_minutes is None else _list(block.signal_minutes),
+        "source_id": block.source_id,
+        "leader": block.leader,
+        "leader_is_ours": int(block.leader_is_ours),
+        "content": block.content,
+        "prompts": _list(block.prompts),
+        "materials": _list(block.materials),
+        "prepares": _list(block.prepares),
+        "links": _list(block.links),
+        "per_team": int(block.per_team),
+        "warnings": _list(block.warnings),
+    }
+
+
+def gathering_from(tables: dict[str, list[Row]], timezone: str) -> Gathering:
+    """Return the gathering whose rows are given by table, each in its order."""
+    pauses: dict[int, list[Pause]] = {}
+    for row in tables["pause"]:
+        pauses.setdefault(row["block_id"], []).append(Pause(_instant(row["started_at"]), from_text(row["ended_at"])))
+    row = tables["gathering"][0]
+    return Gathering(
+        id=row["id"],
+        network_id=row["network_id"],
+        number=row["number"],
+        title=row["title"],
+        timezone=timezone,
+        programme_id=row["programme_id"],
+        days=tuple(_day(each) for each in tables["day"]),
+        blocks=tuple(_block(each, tuple(pauses.get(each["id"], ()))) for each in tables["block"]),
+        display=next((_display(each) for each in tables["display"]), Display()),
+        notes=tuple(_note(each) for each in tables["note"]),
+    )
+
+
+def _day(row: Row) -> Day:
+    return Day(
+        number=row["number"],
+        date=date.fromisoformat(row["date"]),
+        planned_start=_instant(row["planned_start"]),
+        promised_end=_instant(row["promised_end"]),
+        told_end=from_text(row["told_end"]),
+    )
+
+
+def _told(row: Row) -> Told | None:
+    if row["told_start"] is None:
+        return None
+    return Told(_instant(row["told_start"]), _instant(row["told_end"]), from_text(row["told_fixed_end"]))
+
+
+def _block(row: Row, pauses: tuple[Pause, ...]) -> Block:
+    signals: Any = row["signal_minutes"]
+    return Block(
+        title=row["title"],
+        planned_seconds=row["planned_seconds"],
+        kind=Kind(row["kind"]),
+        day=row["day"],
+        id=row["id"],
+        blank=bool(row["blank"]),
+        flexible=bool(row["flexible"]),
+        added_seconds=row["added_seconds"],
+        own_min_seconds=row["min_seconds"],
+        may_drop=bool(row["may_drop"]),
+        may_halve=bool(row["may_halve"]),
+        protected=bool(row["protected"]),
+        fixed_start=from_text(row["fixed_start"]),
+        fixed_end=from_text(row["fixed_end"]),
+        state=State(row["state"]),
+        started_at=from_text(row["started_at"]),
+        ended_at=from_text(row["ended_at"]),
+        pauses=pauses,
+        told=_told(row),
+        signal_minutes=None if signals is None else tuple(json.loads(signals)),
+        source_id=row["source_id"],
+        leader=row["leader"],
+        leader_is_ours=bool(row["leader_is_ours"]),
+        content=row["content"],
+        prompts=_strings(row["prompts"]),
+        materials=_strings(row["materials"]),
+        prepares=_strings(row["prepares"]),
+        links=_strings(row["links"]),
+        per_team=bool(row["per_team"]),
+        warnings=_strings(row["warnings"]),
+    )
+
+
+def _display(row: Row) -> Display:
+    return Display(Scene(row["scene"]), row["message"], bool(row["black"]), bool(row["sound"]))
+
+
+def _note(row: Row) -> Note:
+    return Note(row["text"], _instant(row["written_at"]), row["block_id"], row["id"])

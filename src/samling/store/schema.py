@@ -1,0 +1,159 @@
+"""The tables, made and renewed through sqlite-utils' migrations.
+
+Plain names, STRICT types and foreign keys, so that anybody can read the file with Datasette. Instants are UTC
+text with milliseconds, durations whole seconds, lists JSON text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils.migrations import Migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+migrations = Migrations("samling")
+
+TABLES = """
+CREATE TABLE network (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  timezone TEXT NOT NULL
+) STRICT;
+CREATE TABLE team (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  network_id INTEGER NOT NULL REFERENCES network(id) DEFERRABLE INITIALLY DEFERRED,
+  name TEXT NOT NULL, organisation TEXT NOT NULL, unit TEXT NOT NULL, place TEXT NOT NULL,
+  theme TEXT NOT NULL, problem TEXT NOT NULL, aim TEXT NOT NULL, coach TEXT NOT NULL
+) STRICT;
+CREATE INDEX team_by_network ON team(network_id);
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  team_id INTEGER NOT NULL REFERENCES team(id) DEFERRABLE INITIALLY DEFERRED,
+  name TEXT NOT NULL, role TEXT NOT NULL, profession TEXT NOT NULL
+) STRICT;
+CREATE INDEX person_by_team ON person(team_id);
+CREATE TABLE gathering (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  network_id INTEGER NOT NULL REFERENCES network(id) DEFERRABLE INITIALLY DEFERRED,
+  number INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  programme_id TEXT
+) STRICT;
+CREATE INDEX gathering_by_network ON gathering(network_id);
+CREATE TABLE day (
+  gathering_id INTEGER NOT NULL REFERENCES gathering(id) DEFERRABLE INITIALLY DEFERRED,
+  number INTEGER NOT NULL,
+  date TEXT NOT NULL,
+  planned_start TEXT NOT NULL,
+  promised_end TEXT NOT NULL,
+  told_end TEXT,
+  PRIMARY KEY (gathering_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE block (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  gathering_id INTEGER NOT NULL REFERENCES gathering(id) DEFERRABLE INITIALLY DEFERRED,
+  day INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  planned_seconds INTEGER NOT NULL,
+  added_seconds INTEGER NOT NULL,
+  min_seconds INTEGER,
+  blank INTEGER NOT NULL,
+  flexible INTEGER NOT NULL,
+  may_drop INTEGER NOT NULL,
+  may_halve INTEGER NOT NULL,
+  protected INTEGER NOT NULL,
+  fixed_start TEXT,
+  fixed_end TEXT,
+  state TEXT NOT NULL CHECK (state IN ('pending', 'running', 'paused', 'done', 'dropped')),
+  started_at TEXT,
+  ended_at TEXT,
+  told_start TEXT,
+  told_end TEXT,
+  told_fixed_end TEXT,
+  signal_minutes TEXT,
+  source_id TEXT,
+  leader TEXT NOT NULL,
+  leader_is_ours INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  prompts TEXT NOT NULL,
+  materials TEXT NOT NULL,
+  prepares TEXT NOT NULL,
+  links TEXT NOT NULL,
+  per_team INTEGER NOT NULL,
+  warnings TEXT NOT NULL
+) STRICT;
+CREATE INDEX block_by_gathering ON block(gathering_id, position);
+CREATE TABLE pause (
+  block_id INTEGER NOT NULL REFERENCES block(id) DEFERRABLE INITIALLY DEFERRED,
+  number INTEGER NOT NULL,
+  started_at TEXT NOT NULL,
+  ended_at TEXT,
+  PRIMARY KEY (block_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE display (
+  gathering_id INTEGER PRIMARY KEY REFERENCES gathering(id) DEFERRABLE INITIALLY DEFERRED,
+  scene TEXT NOT NULL,
+  message TEXT NOT NULL,
+  black INTEGER NOT NULL,
+  sound INTEGER NOT NULL
+) STRICT;
+CREATE TABLE note (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  gathering_id INTEGER NOT NULL REFERENCES gathering(id) DEFERRABLE INITIALLY DEFERRED,
+  block_id INTEGER REFERENCES block(id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  written_at TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+CREATE INDEX note_by_gathering ON note(gathering_id);
+CREATE INDEX note_by_block ON note(block_id);
+CREATE TABLE log (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  network_id INTEGER,
+  gathering_id INTEGER,
+  recorded_at TEXT NOT NULL,
+  happened_at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  action TEXT NOT NULL,
+  arguments TEXT NOT NULL,
+  changes TEXT NOT NULL,
+  of INTEGER REFERENCES log(id)
+) STRICT;
+CREATE INDEX log_by_gathering ON log(gathering_id, id);
+CREATE TABLE undo_step (
+  log_id INTEGER PRIMARY KEY REFERENCES log(id),
+  gathering_id INTEGER NOT NULL,
+  chain TEXT NOT NULL,
+  undone INTEGER NOT NULL
+) STRICT;
+CREATE INDEX undo_step_by_chain ON undo_step(gathering_id, chain, undone, log_id);
+CREATE TABLE in_use (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  network_id INTEGER REFERENCES network(id) DEFERRABLE INITIALLY DEFERRED,
+  gathering_id INTEGER REFERENCES gathering(id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE TABLE clock_seen (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  boot TEXT NOT NULL,
+  wall TEXT NOT NULL,
+  steady REAL NOT NULL
+) STRICT;
+CREATE TABLE demo (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  started_at TEXT NOT NULL,
+  shows TEXT NOT NULL,
+  speed REAL NOT NULL
+) STRICT;
+INSERT INTO in_use (id) VALUES (1);
+"""
+
+
+@migrations()
+def m001_run_the_day(db: Database) -> None:
+    """Networks, teams and people, gatherings with their blocks, the display, notes, the log and what is in use."""
+    for statement in TABLES.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
