@@ -34,12 +34,12 @@ class ProgrammeBlock:
     """One block (programpost) of a programme.
 
     `id` is a slug that stays the same in a programme and in the proposals made from it, and in later gatherings' blocks
-    of the same sort, so that what happened to them can be compared. `minutes` is None when the block is blank: it shares
-    what is left of the day. `flexible` is the mark that it may take up time, also when it has minutes.
+    of the same sort, so that what happened to them can be compared. `minutes` is None when the block is blank: it
+    shares what is left of the day. `flexible` is the mark that it may take up time, also when it has minutes.
     `min_minutes` is the shortest length that may be proposed (None: half of `minutes`). `fixed_start` and `fixed_end`
     are local clock times. `leader_is_ours` says that the source names no leader and that `leader` is our suggestion.
-    `prompts` are the questions that the room answers, `prepares` who gets what ready, `per_team` that every team takes a
-    turn. `signal_minutes` are the minutes left at which a sign is given (None: the usual ones). `warnings` are what the
+    `prompts` are the questions that the room answers, `prepares` who gets what ready, `per_team` that every team takes
+    a turn. `signal_minutes` are the minutes left at which a sign is given (None: the usual ones). `warnings` are what the
     facilitator should know before the block is used.
     """
 
@@ -76,7 +76,8 @@ class Programme:
     """A programme for one gathering or meeting.
 
     `number` is its number among those of its kind in the source, `minutes` the length that the source states, `place`
-    where it is held, `source` where it comes from. `is_proposal` says that minutes and breaks are ours, not the source's.
+    where it is held, `source` where it comes from. `is_proposal` says that the source's blanks and breaks
+    are filled in by us.
     """
 
     id: str
