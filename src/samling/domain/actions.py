@@ -262,4 +262,4 @@ def subject(action: Action, before: Gathering, after: Gathering, arguments: Mapp
         return int(arguments["position"])
     if action.name in _STARTS and after.current:
         return after.current
-    return before.current if action.chain else None
+    return before.current if action.chain or action.name == "note" else None

@@ -39,7 +39,7 @@ class ProgrammeBlock:
     `min_minutes` is the shortest length that may be proposed (None: half of `minutes`). `fixed_start` and `fixed_end`
     are local clock times. `leader_is_ours` says that the source names no leader and that `leader` is our suggestion.
     `prompts` are the questions that the room answers, `prepares` who gets what ready, `per_team` that every team takes
-    a turn. `signal_minutes` are the minutes left at which a sign is given (None: the usual ones). `warnings` are what the
+    a turn. `signal_minutes` are the minutes left at which a sign is given (None: the usual). `warnings` are what the
     facilitator should know before the block is used.
     """
 

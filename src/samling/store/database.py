@@ -118,11 +118,13 @@ class Database:
 
     def execute(self, sql: str, parameters: Sequence[object] = ()) -> None:
         """Run one statement whose result is not needed."""
-        self._connection.execute(sql, parameters)
+        with speaking_of(self.path):
+            self._connection.execute(sql, parameters)
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """Return the rows of a query as dictionaries."""
-        return [dict(row) for row in self._connection.execute(sql, parameters)]
+        with speaking_of(self.path):
+            return [dict(row) for row in self._connection.execute(sql, parameters)]
 
     def insert(self, table: str, row: Row) -> int:
         """Insert a row and return its rowid."""

@@ -1,0 +1,186 @@
+"""How figures are said: the same words on the command line, in every window and in the log."""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from samling.domain.actions import ACTIONS
+from samling.domain.gathering import Kind, Scene, State
+from samling.domain.localtime import to_local
+from samling.language import _, language
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from samling.domain.agenda import DayFigures
+    from samling.domain.errors import SamlingError
+
+_NEARLY_NOTHING = timedelta(seconds=30)
+_MINUTE = 60
+_HOUR = 3600
+
+
+def say(error: SamlingError) -> str:
+    """Return what an expected failure tells the user."""
+    parts = {key: state_word(value) if isinstance(value, State) else value for key, value in error.parts.items()}
+    return _(error.template).format(**parts)
+
+
+def state_word(state: State) -> str:
+    """Return the word for a block's state."""
+    return {
+        State.PENDING: _("pending"),
+        State.RUNNING: _("running"),
+        State.PAUSED: _("paused"),
+        State.DONE: _("done"),
+        State.DROPPED: _("dropped"),
+    }[state]
+
+
+def kind_word(kind: Kind) -> str:
+    """Return the word for what a block is for."""
+    return {
+        Kind.OPENING: _("opening"),
+        Kind.TALK: _("talk"),
+        Kind.TEAMWORK: _("team work"),
+        Kind.SHARING: _("sharing"),
+        Kind.EXERCISE: _("exercise"),
+        Kind.STATUS: _("status round"),
+        Kind.PITCHING: _("pitching"),
+        Kind.EVALUATION: _("evaluation"),
+        Kind.PLANNING: _("planning"),
+        Kind.INFORMATION: _("information"),
+        Kind.BREAK: _("break"),
+    }[kind]
+
+
+def scene_word(scene: Scene) -> str:
+    """Return the word for what the projector shows."""
+    return {
+        Scene.AUTO: _("automatic"),
+        Scene.TIMER: _("timer"),
+        Scene.AGENDA: _("agenda"),
+        Scene.PROMPTS: _("prompts"),
+        Scene.BREAK: _("break"),
+        Scene.MESSAGE: _("message"),
+        Scene.CLOCK: _("clock"),
+        Scene.BLACK: _("black"),
+    }[scene]
+
+
+def clock_time(moment: datetime, timezone: str, *, seconds: bool = False) -> str:
+    """Return an instant as a local time of day: 10:35, or 10:35:07."""
+    return f"{to_local(moment, timezone):{'%H:%M:%S' if seconds else '%H:%M'}}"
+
+
+def _digits(seconds: int) -> str:
+    hours, rest = divmod(seconds, _HOUR)
+    minutes, left = divmod(rest, _MINUTE)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
+def countdown(remaining: timedelta) -> str:
+    """Return time left as 12:05, and overtime as +0:07. Time left rounds up to the second, overtime down."""
+    seconds = remaining.total_seconds()
+    if seconds > 0:
+        return _digits(math.ceil(seconds))
+    over = math.floor(-seconds)
+    return f"+{_digits(over)}" if over else "0:00"
+
+
+def stopwatch(elapsed: timedelta) -> str:
+    """Return time gone as 12:05, rounded down to the second."""
+    return _digits(max(0, math.floor(elapsed.total_seconds())))
+
+
+def minutes(length: timedelta | int) -> str:
+    """Return a length (or whole seconds) in words: "45 min", "90 s", "1 min 30 s"."""
+    seconds = length if isinstance(length, int) else round(length.total_seconds())
+    whole, rest = divmod(abs(seconds), _MINUTE)
+    parts = [_("{count} min").format(count=whole)] if whole or not rest else []
+    return " ".join([*parts, *([_("{count} s").format(count=rest)] if rest else [])])
+
+
+def behind_words(behind: timedelta) -> str:
+    """Return how the day stands: "8 min behind", "2 min ahead" or "on time" (under 30 s); never a bare sign."""
+    if abs(behind) < _NEARLY_NOTHING:
+        return _("on time")
+    count = max(1, math.floor(abs(behind).total_seconds() / _MINUTE + 0.5))
+    return (_("{count} min behind") if behind > timedelta(0) else _("{count} min ahead")).format(count=count)
+
+
+def day_line(day: DayFigures, promised_end: datetime, timezone: str) -> str:
+    """Return the day in one line: "8 min behind · done 13:08 · promised 13:00"."""
+    promised = _("promised {time}").format(time=clock_time(promised_end, timezone))
+    if day.expected_end is None or day.behind is None:
+        return promised
+    done = _("done {time}").format(time=clock_time(day.expected_end, timezone))
+    return " · ".join((behind_words(day.behind), done, promised))
+
+
+def long_date(day: date) -> str:
+    """Return a date in words: "Wed 16 September 2026"."""
+    number = f"{day.day}." if language() == "nb" else str(day.day)
+    return f"{_weekdays()[day.weekday()]} {number} {_months()[day.month - 1]} {day.year}"
+
+
+def _weekdays() -> tuple[str, ...]:
+    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+
+
+def _months() -> tuple[str, ...]:
+    return (
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
+    )
+
+
+def deed(action: str, arguments: dict[str, Any]) -> str:
+    """Return a line of the log in words: "Started “Målinger”", "Undone: Started “Målinger”"."""
+    if action in ("undo", "redo"):
+        rest = {key: value for key, value in arguments.items() if key != "action"}
+        what = deed(str(arguments["action"]), rest)
+        return (_("Undone: {what}") if action == "undo" else _("Redone: {what}")).format(what=what)
+    if action in ACTIONS:
+        return _(ACTIONS[action].done).format_map(_Shown(action, arguments))
+    return _other_deed(action).format_map(_Shown(action, arguments))
+
+
+def _other_deed(action: str) -> str:
+    return {
+        "network-new": _("Made the network {name}"),
+        "network-use": _("Took the network {name} into use"),
+        "network-rename": _("Renamed the network to {name}"),
+        "gathering-new": _("Made the gathering {title}"),
+        "gathering-use": _("Took the gathering {title} into use"),
+        "teams-add": _("Added {count} teams"),
+        "clock-set": _("The clock of this machine was set by {seconds} s; the day's times were moved with it"),
+    }.get(action, action)
+
+
+class _Shown(dict[str, str]):
+    """The arguments of a deed as they are shown; a missing one shows as a dash."""
+
+    def __init__(self, action: str, arguments: dict[str, Any]) -> None:
+        shown = {key: str(value) for key, value in arguments.items()}
+        if action == "extend" and "seconds" in arguments:
+            sign = "+" if arguments["seconds"] > 0 else "−"
+            shown["change"] = f"{sign}{minutes(abs(int(arguments['seconds'])))}"
+        if action == "show" and "scene" in arguments:
+            shown["scene"] = scene_word(Scene(arguments["scene"]))
+        super().__init__(shown)
+
+    def __missing__(self, key: str) -> str:
+        return "–"
