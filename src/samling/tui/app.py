@@ -1,0 +1,112 @@
+"""The app that every window is: it follows the file and the clock, and hands one view to its screen.
+
+Nothing here counts. The file is asked whether it changed, the clock is asked what time it is, and what is shown is
+worked out afresh; the only thing that is timed is when to ask again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.reactive import reactive
+
+from samling.domain.errors import DatabaseUnusable, SamlingError
+from samling.language import _
+from samling.tui.view import View, look, seconds_to_change
+from samling.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from samling.session import Done, Session
+
+POLL_SECONDS = 0.05
+_JUST_AFTER = 0.001
+_ASLEEP_SECONDS = 2.0
+
+
+class SamlingApp(App[None]):
+    """Base of the windows. Screens watch `view`, `fault` and `slept`, and call `act` to do something.
+
+    `speed` is how fast the session's clock runs (a demo's), so that a figure is redrawn when it turns.
+    """
+
+    ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
+
+    view: reactive[View | None] = reactive(None, always_update=True)
+    """What there is to show; None until the file has been read for the first time."""
+
+    fault: reactive[SamlingError | None] = reactive(None)
+    """Why the file cannot be read just now. While it is set, no figure on the screen may be believed."""
+
+    slept: reactive[float] = reactive(0.0)
+    """Seconds for which this process last stood still (a sleeping laptop, a stopped process); 0 when it has not."""
+
+    def __init__(self, session: Session, *, speed: float = 1.0) -> None:
+        """Show the session's gathering in use."""
+        super().__init__()
+        self.session = session
+        self._speed = speed
+        self._turns_at = 0.0
+        self._asked_at: float | None = None
+        self._timer: asyncio.TimerHandle | None = None
+
+    def on_mount(self) -> None:
+        """Draw the first view, then follow."""
+        self.follow()
+
+    def on_unmount(self) -> None:
+        """Stop following."""
+        if self._timer is not None:
+            self._timer.cancel()
+
+    def follow(self) -> None:
+        """Look at the file and the clock, draw if either has moved on, and set when to look again."""
+        loop = asyncio.get_running_loop()
+        asked = loop.time()
+        if self._asked_at is not None:
+            gap = asked - self._asked_at
+            self.slept = gap if gap > _ASLEEP_SECONDS else 0.0
+        self._asked_at = asked
+        self._look(asked)
+        delay = min(POLL_SECONDS, max(0.0, self._turns_at - loop.time()))
+        self._timer = loop.call_later(delay, self.follow)
+
+    def _look(self, asked: float) -> None:
+        try:
+            changed = self.session.changed()
+            if changed or self.view is None:
+                self.session.check_file()
+                self._draw(look(self.session.snapshot(), self.session.now()), asked)
+            elif asked >= self._turns_at:
+                self.session.check_file()
+                self.session.notice_clock()
+                self._draw(look(self.view.snapshot, self.session.now()), asked)
+            self.fault = None
+        except DatabaseUnusable as fault:
+            self.fault = fault
+            self._turns_at = asked + POLL_SECONDS
+
+    def _draw(self, view: View, asked: float) -> None:
+        self._turns_at = asked + seconds_to_change(view) / self._speed + _JUST_AFTER
+        self.view = view
+
+    def reread(self) -> None:
+        """Read the file again now, after something was written from this window."""
+        self._draw(look(self.session.snapshot(), self.session.now()), asyncio.get_running_loop().time())
+
+    def act(self, name: str, **arguments: object) -> Done | None:
+        """Do an action of the registry; show it at once. What is refused is told, and None returned."""
+        return self.attempt(lambda: self.session.do(name, **arguments))  # type: ignore[arg-type]
+
+    def attempt(self, deed: Callable[[], Done]) -> Done | None:
+        """Do something that writes; show it at once. What is refused, or could not be saved, is told."""
+        try:
+            done = deed()
+            self.reread()
+        except SamlingError as error:
+            self.notify(say(error), title=_("Not done"), severity="error", timeout=8, markup=False)
+            return None
+        return done
