@@ -6,9 +6,11 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from samling.domain import agenda
 from samling.domain.errors import N_, Refused
 from samling.domain.gathering import Kind, Note, Scene
 from samling.domain.line import clean_line
+from samling.domain.localtime import to_local
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,16 +31,30 @@ class Signal(StrEnum):
     OVER = "over"
 
 
-def signal(block: Block, remaining_seconds: float) -> Signal:
-    """Return the warning sign for the time left of a block: over at zero, last and soon at its signal minutes."""
-    marks = sorted(DEFAULT_SIGNALS if block.signal_minutes is None else block.signal_minutes)
+def marks(block: Block) -> tuple[int, ...]:
+    """Return the minutes left at which signs are given for a block, falling, without zero."""
+    return tuple(sorted({each for each in _minutes(block) if each > 0}, reverse=True))
+
+
+def _minutes(block: Block) -> tuple[int, ...]:
+    return DEFAULT_SIGNALS if block.signal_minutes is None else block.signal_minutes
+
+
+def passed_mark(block: Block, remaining_seconds: float) -> int | None:
+    """Return the mark that the time left passed last: 0 when it is up, None before the first."""
     if remaining_seconds <= 0:
+        return 0
+    return min((mark for mark in marks(block) if remaining_seconds <= mark * 60), default=None)
+
+
+def signal(block: Block, remaining_seconds: float) -> Signal:
+    """Return the warning sign for the time left of a block: over at zero, last at its last mark, soon at the others."""
+    mark = passed_mark(block, remaining_seconds)
+    if mark is None:
+        return Signal.CALM
+    if mark == 0:
         return Signal.OVER
-    if marks and remaining_seconds <= marks[0] * 60:
-        return Signal.LAST
-    if len(marks) > 1 and remaining_seconds <= marks[-1] * 60:
-        return Signal.SOON
-    return Signal.CALM
+    return Signal.LAST if mark == marks(block)[-1] else Signal.SOON
 
 
 _BY_KIND = {Kind.BREAK: Scene.BREAK, Kind.SHARING: Scene.PROMPTS, Kind.EXERCISE: Scene.PROMPTS}
@@ -59,6 +75,44 @@ def scene_for(gathering: Gathering) -> Scene:
     block = gathering.block(gathering.current)
     wanted = _BY_KIND.get(block.kind, Scene.TIMER)
     return Scene.TIMER if wanted is Scene.PROMPTS and not block.prompts else wanted
+
+
+class Picture(StrEnum):
+    """What stands on the projector: a scene, or what fits while no block runs."""
+
+    WELCOME = "welcome"
+    BETWEEN = "between"
+    THANKS = "thanks"
+    TIMER = "timer"
+    AGENDA = "agenda"
+    PROMPTS = "prompts"
+    BREAK = "break"
+    MESSAGE = "message"
+    CLOCK = "clock"
+    BLACK = "black"
+
+
+_NEED_A_BLOCK = (Scene.AUTO, Scene.TIMER, Scene.PROMPTS, Scene.BREAK)
+
+
+def picture_for(gathering: Gathering, now: datetime) -> Picture:
+    """Return the picture to show at `now`: the scene, or a welcome, a pause for breath or thanks while no block runs."""
+    display = gathering.display
+    if gathering.current is None and not display.black and display.scene in _NEED_A_BLOCK:
+        return _while_nothing_runs(gathering, now)
+    return Picture(scene_for(gathering).value)
+
+
+def _while_nothing_runs(gathering: Gathering, now: datetime) -> Picture:
+    coming = agenda.next_position(gathering)
+    if gathering.last_ended is None:
+        return Picture.WELCOME
+    if coming is None:
+        return Picture.THANKS
+    day = gathering.day(gathering.block(coming).day)
+    if day.is_frozen:
+        return Picture.BETWEEN
+    return Picture.WELCOME if to_local(now, gathering.timezone).date() >= day.date else Picture.THANKS
 
 
 def show(gathering: Gathering, scene: Scene) -> Gathering:
