@@ -51,27 +51,25 @@ def checked(
     `relations` finds the faults that lie between keys; it looks at the raw tables, so that one wrong key elsewhere
     hides none of them.
     """
-    value = None
-    faults = list(relations(document))
+    between = list(relations(document))
     try:
         value = model.model_validate(document.data)
     except ValidationError as error:
-        faults += _faults_of(error, document, model)
+        found = error.errors(include_url=False)
     except RecursionError:
-        faults.append(Fault(document.file, _TOO_DEEP))
-    if value is not None and not faults:
-        return value
+        raise ContentFaults(document.file, [Fault(document.file, _TOO_DEEP)]) from None
+    else:
+        found = []
+        if not between:
+            return value
+    # Explaining costs a look for the nearest word, so only what will be shown is explained.
+    found.sort(key=lambda each: document.lines.line(each["loc"]))
+    faults = [*between, *(_fault(each, document, model) for each in found[:MOST_FAULTS])]
     faults.sort(key=lambda fault: fault.line or 0)
-    if len(faults) > MOST_FAULTS:
-        faults[MOST_FAULTS:] = [Fault(document.file, _MORE, parts={"count": len(faults) - MOST_FAULTS})]
+    count = len(between) + len(found)
+    if count > MOST_FAULTS:
+        faults[MOST_FAULTS:] = [Fault(document.file, _MORE, parts={"count": count - MOST_FAULTS})]
     raise ContentFaults(document.file, faults)
-
-
-def _faults_of(error: ValidationError, document: Document, model: type[BaseModel]) -> list[Fault]:
-    found = error.errors(include_url=False)
-    explained = [_fault(each, document, model) for each in found[:MOST_FAULTS]]
-    rest = [Fault(document.file, _MORE, line=document.lines.line(each["loc"])) for each in found[MOST_FAULTS:]]
-    return explained + rest
 
 
 def _fault(error: ErrorDetails, document: Document, model: type[BaseModel]) -> Fault:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 SHOWN_CHARACTERS = 60
+# They turn the direction of what follows, so that an error message could be made to read as something else.
+TURNERS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class Term(str):
@@ -115,9 +117,9 @@ def _in_a_word(value: object) -> Term:
 
 
 def plain(text: str, most: int = SHOWN_CHARACTERS) -> str:
-    """Return text that cannot harm a terminal: cut at `most` characters, with control characters written as U+XXXX."""
+    """Return text that cannot harm or mislead: cut at `most` characters, with what commands written as U+XXXX."""
     cut = text if len(text) <= most else text[: most - 1] + "…"
-    return "".join(named(each) if is_control(each) else each for each in cut)
+    return "".join(named(each) if is_control(each) or each in TURNERS else each for each in cut)
 
 
 def key_words(path: Iterable[str | int]) -> str:

@@ -7,7 +7,7 @@ from datetime import time
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from samling.content.explain import CONTROL
 from samling.content.faults import is_control
@@ -53,7 +53,9 @@ def _text(text: str) -> str:
 
 
 def _listed(value: object) -> object:
-    """Pass TOML's lists on as tuples, which the strict models want."""
+    """Pass TOML's lists on as tuples, which the strict models want; refuse an endless one before its items are read."""
+    if isinstance(value, list) and len(value) > MOST_ITEMS:
+        raise PydanticKnownError("too_long", {"field_type": "list", "max_length": MOST_ITEMS, "actual_length": None})
     return tuple(value) if isinstance(value, list) else value
 
 

@@ -118,7 +118,7 @@ class _Scanner:
             start = self.at
             if self.text[start : start + 1] in {'"', "'"}:
                 self.string()
-                names.append(next(iter(tomllib.loads(f"{self.text[start : self.at]} = 0"))))
+                names.append(_unquoted(self.text[start : self.at]))
             elif self.skip(_BARE_KEY) > start:
                 names.append(self.text[start : self.at])
             else:
@@ -181,3 +181,10 @@ class _Scanner:
         if not found:
             raise _Lost
         self.at = found.end()
+
+
+def _unquoted(key: str) -> str:
+    try:
+        return next(iter(tomllib.loads(f"{key} = 0")))
+    except tomllib.TOMLDecodeError:
+        raise _Lost from None

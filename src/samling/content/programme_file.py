@@ -38,14 +38,14 @@ if TYPE_CHECKING:
 _LINE = N_("one line of text in quotation marks, at most 1000 characters")
 _FILLED_LINE = N_("one line of text in quotation marks, 1 to 1000 characters")
 _TEXT = N_("text in quotation marks, at most 10,000 characters")
-_TEXTS = N_('a list of texts, as in ["one", "two"]')
+_TEXTS = N_('a list of at most 500 texts, as in ["one", "two"]')
 _YES_NO = N_("true or false, without quotation marks")
 _MINUTES = N_("whole minutes from 1 to 1440")
 _BLANK_MINUTES = N_("whole minutes from 1 to 1440; leave the key out when the block shares what is left")
 _CLOCK = N_('a clock time, as in "09:15"')
 _SLUG = N_("small letters a to z and digits, with single hyphens between, at most 100 characters")
-_PREPARATIONS = N_('a list of tables, as in [{{ role = "team", what = "poster" }}]')
-_LINKS = N_('a list of tables, as in [{{ title = "UNN", url = "https://unn.no" }}]')
+_PREPARATIONS = N_('a list of at most 500 tables, as in [{{ role = "team", what = "poster" }}]')
+_LINKS = N_('a list of at most 500 tables, as in [{{ title = "UNN", url = "https://unn.no" }}]')
 _CHOICE = N_("one of {choices}")
 
 _BLOCKS = N_("1 to 500 blocks, each under a heading [[blocks]]")
@@ -89,17 +89,15 @@ class BlockTable(Table):
     leader: Line = Field(default="", description=_LINE)
     leader_is_ours: bool = Field(default=False, description=_YES_NO)
     content: Text = Field(default="", description=_TEXT)
-    prompts: Annotated[tuple[Text, ...], AsTuple] = Field(default=(), max_length=MOST_ITEMS, description=_TEXTS)
-    materials: Annotated[tuple[Line, ...], AsTuple] = Field(default=(), max_length=MOST_ITEMS, description=_TEXTS)
-    prepares: Annotated[tuple[PreparationTable, ...], AsTuple] = Field(
-        default=(), max_length=MOST_ITEMS, description=_PREPARATIONS
-    )
-    links: Annotated[tuple[LinkTable, ...], AsTuple] = Field(default=(), max_length=MOST_ITEMS, description=_LINKS)
+    prompts: Annotated[tuple[Text, ...], AsTuple] = Field(default=(), description=_TEXTS)
+    materials: Annotated[tuple[Line, ...], AsTuple] = Field(default=(), description=_TEXTS)
+    prepares: Annotated[tuple[PreparationTable, ...], AsTuple] = Field(default=(), description=_PREPARATIONS)
+    links: Annotated[tuple[LinkTable, ...], AsTuple] = Field(default=(), description=_LINKS)
     per_team: bool = Field(default=False, description=_YES_NO)
     signal_minutes: Annotated[tuple[Annotated[int, Field(ge=0, le=1440)], ...], AsTuple] | None = Field(
         default=None, max_length=10, description=N_("a list of at most 10 whole minutes left, each from 0 to 1440")
     )
-    warnings: Annotated[tuple[Text, ...], AsTuple] = Field(default=(), max_length=MOST_ITEMS, description=_TEXTS)
+    warnings: Annotated[tuple[Text, ...], AsTuple] = Field(default=(), description=_TEXTS)
 
 
 class ProgrammeTable(Table):
@@ -116,7 +114,7 @@ class ProgrammeTable(Table):
     minutes: Minutes | None = Field(default=None, description=_MINUTES)
     proposal: bool = Field(default=False, description=_YES_NO)
     note: Text = Field(default="", description=_TEXT)
-    blocks: Annotated[tuple[BlockTable, ...], AsTuple] = Field(max_length=MOST_ITEMS, description=_BLOCKS)
+    blocks: Annotated[tuple[BlockTable, ...], AsTuple] = Field(description=_BLOCKS)
 
 
 def load_programme(path: Path) -> Programme:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 1_000_000
 # tomllib needs a step for each pair of parts in a dotted key, so a file of dots alone could keep it busy for hours.
-MOST_DOTS = 200
+MOST_DOTS = 100
 
 _OUTSIDE_STRINGS = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*(?:"{3,5}|\\?\Z)'
