@@ -22,10 +22,18 @@ _KEEP_EVERY_SECONDS = 60.0
 
 @dataclass(frozen=True, slots=True)
 class ClockNotice:
-    """What was noticed: the clock was set by so much, or the machine was restarted while a block was open."""
+    """What was noticed: the clock was set by so much, or the machine was restarted while a block was open.
+
+    `last_seen` is when samling last looked before the restart (UTC): the block cannot have been left before that.
+    """
 
     moved: timedelta | None = None
     restarted: bool = False
+    last_seen: datetime | None = None
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to say."""
+        return self.moved is not None or self.restarted
 
 
 def notice(database: Database, pair: ClockPair, who: str) -> ClockNotice:
@@ -45,7 +53,9 @@ def notice(database: Database, pair: ClockPair, who: str) -> ClockNotice:
             _follow(database, moved, pair.wall, who)
         clocks.keep_pair(database, pair)
     gathering = _in_use(database) if restarted else None
-    return ClockNotice(moved, gathering is not None and progress(gathering) is Progress.RUNNING)
+    if last is None or gathering is None or progress(gathering) is not Progress.RUNNING:
+        return ClockNotice(moved)
+    return ClockNotice(moved, restarted=True, last_seen=last.wall)
 
 
 def _moved(last: ClockPair | None, pair: ClockPair) -> timedelta | None:
@@ -72,6 +82,4 @@ def _follow(database: Database, moved: timedelta, now: datetime, who: str) -> No
     made = changes.difference(before, clockset.shift(before, moved))
     changes.apply(database, made)
     arguments = {"seconds": moved.total_seconds()}
-    log.append(
-        database, log.LogEntry(None, before.network_id, before.id, now, now, who, CLOCK_SET, arguments, made)
-    )
+    log.append(database, log.LogEntry(None, before.network_id, before.id, now, now, who, CLOCK_SET, arguments, made))

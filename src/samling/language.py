@@ -45,8 +45,7 @@ def _from_windows() -> str:
 
 def use(language: str) -> None:
     """Speak `language` ("nb" or "en") from now on."""
-    fallback = language == "en"
-    _Spoken.translation = gettext.translation("samling", _CATALOGUES, [language], fallback=fallback)
+    _Spoken.translation = gettext.translation("samling", _CATALOGUES, [language], fallback=True)
     _Spoken.language = language
 
 

@@ -15,13 +15,13 @@ from samling.domain.line import clean_line
 from samling.domain.localtime import milliseconds, zone
 from samling.domain.network import Network
 from samling.domain.plan import new_gathering, plan_day
-from samling.store import changes, gatherings, log
+from samling.store import changes, clocks, gatherings, log
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from samling.clock import Clock
-    from samling.domain.clockset import ClockPair
+    from samling.domain.clockset import ClockPair, DemoTime
     from samling.domain.gathering import Gathering
     from samling.domain.network import GatheringLine, NetworkLine
     from samling.domain.programme import Programme
@@ -67,16 +67,30 @@ class Session:
         self._who = who
         self._machine = machine
         self._seen = -1
+        self._noticed = ClockNotice()
 
     def now(self) -> datetime:
         """The time of the session's clock: true time, or a demo's."""
         return self._clock()
+
+    def demo_time(self) -> DemoTime | None:
+        """Return the demo's own time when the file is a demo."""
+        return clocks.demo_time(self._database)
+
+    def is_demo(self) -> bool:
+        """Whether the file is a demo, so that windows say so."""
+        return self.demo_time() is not None
 
     def changed(self) -> bool:
         """Whether another window has written since this was last asked (true the first time)."""
         version = self._database.version()
         changed, self._seen = version != self._seen, version
         return changed
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file was opened for looking alone."""
+        return self._database.read_only
 
     def check_file(self) -> None:
         """Raise `DatabaseUnusable` when the file has been moved, deleted or replaced under the session."""
@@ -137,24 +151,24 @@ class Session:
         _, gathering_id = gatherings.in_use(self._database)
         if gathering_id is None:
             raise Refused(
-                N_("There is no gathering yet. Make one with: samling gathering new --date DATE --start TIME --end TIME")
+                N_("There is no gathering yet. Make one: samling gathering new --date DATE --start HH:MM --end HH:MM")
             )
         return gathering_id
 
     # doing
 
-    def do(self, name: str, *, at: datetime | None = None, gathering_id: int | None = None, **arguments: object) -> Done:
-        """Do the action `name` of the registry to the gathering in use (or a given one).
+    def do(self, name: str, *, at: datetime | None = None, **arguments: object) -> Done:
+        """Do the action `name` of the registry to the gathering in use.
 
         `at` is when it happened, for what is recorded after the fact. Raises `Refused` or `WrongUsage` when it does
         not fit, `DatabaseUnusable` when it could not be saved; nothing is changed then.
         """
         action = ACTIONS[name]
-        self.notice_clock()
+        self._watch_clock()
         with self._database.writing():
             now = self.now()
             moment = Moment(at=milliseconds(at) if at else now, now=now)
-            before = gatherings.load(self._database, gathering_id or self._gathering_id())
+            before = gatherings.load(self._database, self._gathering_id())
             after = changes.with_ids(self._database, perform(action, before, moment, arguments))
             made = changes.difference(before, after)
             told = _told(name, before, after, arguments)
@@ -189,7 +203,8 @@ class Session:
             changes.apply(self._database, turned)
             log.mark(self._database, entry.id, undone=name == "undo")
             after = gatherings.load(self._database, gathering_id)
-            self._append(after, name, {"action": entry.action, **entry.arguments}, turned, of=entry.id, moment=Moment(now, now))
+            about = {"action": entry.action, **entry.arguments}
+            self._append(after, name, about, turned, of=entry.id, moment=Moment(now, now))
         return Done(after, entry.action, entry.arguments)
 
     def _check_unmoved(self, gathering_id: int, entry: LogEntry, turned: list[changes.Change]) -> None:
@@ -206,7 +221,7 @@ class Session:
             if not changes.stands(self._database, stood):
                 raise Refused(N_("This cannot be taken back: another window has changed it since."))
 
-    def _append(  # noqa: PLR0913 - one row of the log is made of these
+    def _append(
         self,
         gathering: Gathering,
         name: str,
@@ -312,10 +327,20 @@ class Session:
     # the machine's clocks
 
     def notice_clock(self) -> ClockNotice:
-        """Compare the machine's clocks with those seen last, and keep elapsed time true where one was set."""
-        if self._machine is None:
-            return ClockNotice()
-        return clockwatch.notice(self._database, self._machine(), self._who)
+        """Compare the machine's clocks with those seen last, and keep elapsed time true where one was set.
+
+        What `do` noticed meanwhile is told here too, once.
+        """
+        self._watch_clock()
+        noticed, self._noticed = self._noticed, ClockNotice()
+        return noticed
+
+    def _watch_clock(self) -> None:
+        if self._machine is None or self.read_only:
+            return
+        noticed = clockwatch.notice(self._database, self._machine(), self._who)
+        if noticed:
+            self._noticed = noticed
 
 
 def _told(name: str, before: Gathering, after: Gathering, arguments: dict[str, object]) -> dict[str, Any]:

@@ -107,8 +107,10 @@ def behind_words(behind: timedelta) -> str:
     """Return how the day stands: "8 min behind", "2 min ahead" or "on time" (under 30 s); never a bare sign."""
     if abs(behind) < _NEARLY_NOTHING:
         return _("on time")
-    count = max(1, math.floor(abs(behind).total_seconds() / _MINUTE + 0.5))
-    return (_("{count} min behind") if behind > timedelta(0) else _("{count} min ahead")).format(count=count)
+    whole = math.floor(abs(behind).total_seconds() / _MINUTE + 0.5)
+    hours, rest = divmod(whole, _MINUTE)
+    length = _("{hours} h {count} min").format(hours=hours, count=rest) if hours > 1 else minutes(whole * _MINUTE)
+    return (_("{length} behind") if behind > timedelta(0) else _("{length} ahead")).format(length=length)
 
 
 def day_line(day: DayFigures, promised_end: datetime, timezone: str) -> str:
@@ -116,8 +118,14 @@ def day_line(day: DayFigures, promised_end: datetime, timezone: str) -> str:
     promised = _("promised {time}").format(time=clock_time(promised_end, timezone))
     if day.expected_end is None or day.behind is None:
         return promised
-    done = _("done {time}").format(time=clock_time(day.expected_end, timezone))
+    done = _("done {time}").format(time=_clock_near(day.expected_end, promised_end, timezone))
     return " · ".join((behind_words(day.behind), done, promised))
+
+
+def _clock_near(moment: datetime, known: datetime, timezone: str) -> str:
+    """A clock time, with its date where that is another than the one everybody has in mind."""
+    local, expected = to_local(moment, timezone), to_local(known, timezone)
+    return f"{local:%H:%M}" if abs(local.date() - expected.date()).days <= 1 else f"{local:%Y-%m-%d %H:%M}"
 
 
 def long_date(day: date) -> str:
@@ -147,15 +155,18 @@ def _months() -> tuple[str, ...]:
     )
 
 
-def deed(action: str, arguments: dict[str, Any]) -> str:
-    """Return a line of the log in words: "Started “Målinger”", "Undone: Started “Målinger”"."""
+def deed(action: str, arguments: dict[str, Any], timezone: str) -> str:
+    """Return a line of the log in words: "Started “Målinger”", "Undone: Started “Målinger”".
+
+    `timezone` is the network's, for the clock times in it.
+    """
     if action in ("undo", "redo"):
         rest = {key: value for key, value in arguments.items() if key != "action"}
-        what = deed(str(arguments["action"]), rest)
+        what = deed(str(arguments["action"]), rest, timezone)
         return (_("Undone: {what}") if action == "undo" else _("Redone: {what}")).format(what=what)
     if action in ACTIONS:
-        return _(ACTIONS[action].done).format_map(_Shown(action, arguments))
-    return _other_deed(action).format_map(_Shown(action, arguments))
+        return _(ACTIONS[action].done).format_map(_Shown(action, arguments, timezone))
+    return _other_deed(action).format_map(_Shown(action, arguments, timezone))
 
 
 def _other_deed(action: str) -> str:
@@ -173,11 +184,13 @@ def _other_deed(action: str) -> str:
 class _Shown(dict[str, str]):
     """The arguments of a deed as they are shown; a missing one shows as a dash."""
 
-    def __init__(self, action: str, arguments: dict[str, Any]) -> None:
+    def __init__(self, action: str, arguments: dict[str, Any], timezone: str) -> None:
         shown = {key: str(value) for key, value in arguments.items()}
         if action == "extend" and "seconds" in arguments:
             sign = "+" if arguments["seconds"] > 0 else "−"
             shown["change"] = f"{sign}{minutes(abs(int(arguments['seconds'])))}"
+        if action == "until" and "end" in arguments:
+            shown["end"] = clock_time(datetime.fromisoformat(arguments["end"]), timezone)
         if action == "show" and "scene" in arguments:
             shown["scene"] = scene_word(Scene(arguments["scene"]))
         super().__init__(shown)

@@ -84,7 +84,11 @@ ACTIONS: Mapping[str, Action] = {
         ),
         Action("pause", _at(verbs.pause), N_("Pause"), N_("Stop the running block's clock."), N_("Paused “{title}”")),
         Action(
-            "resume", _at(verbs.resume), N_("Resume"), N_("Let the paused block's clock go on."), N_("Resumed “{title}”")
+            "resume",
+            _at(verbs.resume),
+            N_("Resume"),
+            N_("Let the paused block's clock go on."),
+            N_("Resumed “{title}”"),
         ),
         Action(
             "next",
@@ -166,7 +170,9 @@ ACTIONS: Mapping[str, Action] = {
             timed=False,
         ),
         _plan("add", _timeless(plan.add), N_("Add a block"), N_("Add a block to the plan."), N_("Added “{title}”")),
-        _plan("edit", _timeless(plan.edit), N_("Edit a block"), N_("Change a block of the plan."), N_("Edited “{title}”")),
+        _plan(
+            "edit", _timeless(plan.edit), N_("Edit a block"), N_("Change a block of the plan."), N_("Edited “{title}”")
+        ),
         _plan(
             "remove",
             _timeless(plan.remove),
@@ -188,7 +194,9 @@ ACTIONS: Mapping[str, Action] = {
             N_("Share the time that is left between the blank blocks."),
             N_("Laid day {number} out"),
         ),
-        _plan("add-day", _timeless(plan.add_day), N_("Add a day"), N_("Add a day to the gathering."), N_("Added a day")),
+        _plan(
+            "add-day", _timeless(plan.add_day), N_("Add a day"), N_("Add a day to the gathering."), N_("Added a day")
+        ),
         _unchained(
             "note",
             _note,

@@ -217,8 +217,11 @@ def _block_figures(gathering: Gathering, day: Day, now: datetime) -> Iterator[Bl
 
 
 def _day_figures(gathering: Gathering, day: Day, blocks: Iterable[BlockFigures]) -> DayFigures:
-    planned = plan_end(gathering, day)
     expected = max((each.expected_end for each in blocks if each.expected_end), default=None)
+    return _ends(day, plan_end(gathering, day), expected)
+
+
+def _ends(day: Day, planned: datetime | None, expected: datetime | None) -> DayFigures:
     return DayFigures(
         number=day.number,
         planned_end=planned,
@@ -245,6 +248,13 @@ def figures(gathering: Gathering, now: datetime) -> Figures:
         days=tuple(days),
         day=current_day(gathering),
     )
+
+
+def whole(gathering: Gathering, of: Figures) -> DayFigures:
+    """Return the end of the whole gathering, over all its days, as its last day's figures."""
+    planned = max((day.planned_end for day in of.days if day.planned_end), default=None)
+    expected = max((day.expected_end for day in of.days if day.expected_end), default=None)
+    return _ends(gathering.days[-1], planned, expected)
 
 
 def clock_limits(gathering: Gathering, day: int) -> datetime | None:

@@ -96,7 +96,7 @@ _NEED_A_BLOCK = (Scene.AUTO, Scene.TIMER, Scene.PROMPTS, Scene.BREAK)
 
 
 def picture_for(gathering: Gathering, now: datetime) -> Picture:
-    """Return the picture to show at `now`: the scene, or a welcome, a pause for breath or thanks while no block runs."""
+    """Return the picture to show at `now`: the scene, or a welcome, what is next or thanks while no block runs."""
     display = gathering.display
     if gathering.current is None and not display.black and display.scene in _NEED_A_BLOCK:
         return _while_nothing_runs(gathering, now)

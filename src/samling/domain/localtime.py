@@ -22,9 +22,7 @@ def zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as fault:
-        raise WrongUsage(
-            N_("There is no time zone “{name}”. Give one such as Europe/Oslo."), name=name
-        ) from fault
+        raise WrongUsage(N_("There is no time zone “{name}”. Give one such as Europe/Oslo."), name=name) from fault
 
 
 def parse_date(text: str) -> date:

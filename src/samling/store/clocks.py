@@ -8,8 +8,6 @@ from samling.domain.clockset import ClockPair, DemoTime
 from samling.store.rows import from_text, to_text
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from samling.store.database import Database
 
 

@@ -42,7 +42,7 @@ _FAULTS = (
     ("readonly", N_("{path} cannot be written to: the file or its folder is read-only. Nothing was changed.")),
     ("not a database", N_("{path} is not a samling database. Give another file with --db.")),
     ("malformed", N_("{path} is damaged. Nothing was changed. Take a copy, and restore the newest back-up.")),
-    ("unable to open", N_("{path} cannot be opened. Check that the folder exists and that you may read and write there.")),
+    ("unable to open", N_("{path} cannot be opened. Check that the folder is there and that you may write in it.")),
 )
 
 
@@ -131,7 +131,8 @@ class Database:
         columns = ", ".join(row)
         marks = ", ".join("?" * len(row))
         cursor = self._connection.execute(
-            f"INSERT INTO {table} ({columns}) VALUES ({marks})", tuple(row.values())  # noqa: S608 - our own names
+            f"INSERT INTO {table} ({columns}) VALUES ({marks})",  # noqa: S608 - our own names
+            tuple(row.values()),
         )
         return cursor.lastrowid or 0
 
@@ -167,7 +168,7 @@ class Database:
     def _check_in_place(self) -> None:
         if _identity(self.path) != self._identity:
             raise DatabaseUnusable(
-                N_("{path} was moved, deleted or replaced while it was open: not saved. Close samling and open it again."),
+                N_("{path} was moved, deleted or replaced while it was open: not saved. Close samling, open it again."),
                 path=self.path,
             )
 

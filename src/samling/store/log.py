@@ -64,22 +64,18 @@ def append(database: Database, entry: LogEntry, chain: str | None = None) -> int
     return log_id
 
 
+_STEP = "SELECT log.* FROM undo_step JOIN log ON log.id = log_id WHERE undo_step.gathering_id = ? AND chain = ? "
+
+
 def to_undo(database: Database, gathering_id: int, chain: str) -> LogEntry | None:
     """Return the chain's last entry that is not undone."""
-    return _step(database, gathering_id, chain, undone=0, order="DESC")
+    found = database.rows(_STEP + "AND undone = 0 ORDER BY log_id DESC LIMIT 1", (gathering_id, chain))
+    return _entry(found[0]) if found else None
 
 
 def to_redo(database: Database, gathering_id: int, chain: str) -> LogEntry | None:
     """Return the chain's first entry that stands undone."""
-    return _step(database, gathering_id, chain, undone=1, order="ASC")
-
-
-def _step(database: Database, gathering_id: int, chain: str, *, undone: int, order: str) -> LogEntry | None:
-    found = database.rows(
-        "SELECT log.* FROM undo_step JOIN log ON log.id = log_id "
-        f"WHERE undo_step.gathering_id = ? AND chain = ? AND undone = ? ORDER BY log_id {order} LIMIT 1",  # noqa: S608
-        (gathering_id, chain, undone),
-    )
+    found = database.rows(_STEP + "AND undone = 1 ORDER BY log_id LIMIT 1", (gathering_id, chain))
     return _entry(found[0]) if found else None
 
 

@@ -1,0 +1,1 @@
+"""The command line, and the composition root: here clock, file and language are chosen and put together."""

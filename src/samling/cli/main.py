@@ -1,0 +1,93 @@
+"""The entry point: choose the language, run the command, and turn every failure into words and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from samling import language
+from samling.domain.errors import SamlingError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main() -> None:
+    """Run `samling` with the process's arguments and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return the exit code. Nothing but an exit code ever comes out of here."""
+    try:
+        _write_utf8()
+        language.use(_language(arguments))
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # the reader (a pager, head) has gone: leave without Python complaining about its own flush
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as fault:  # noqa: BLE001 - the last door: a bug must reach the user as a sentence
+        return _report(fault)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    import click
+
+    from samling.cli.root import cli
+    from samling.wording import say
+
+    try:
+        result = cli.main(list(arguments), prog_name="samling", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return 130
+    except SamlingError as error:
+        print(say(error), file=sys.stderr)  # noqa: T201 - the error stream is where failures are told
+        return error.exit_code
+    return result if isinstance(result, int) else 0
+
+
+def _write_utf8() -> None:
+    """Write UTF-8 whatever the locale; what a stream cannot show becomes a question mark, not a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """The language asked for with --lang, else by SAMLING_LANG, else by the system's locale.
+
+    It is looked up before Click runs, because the help texts are made when the commands are loaded.
+    """
+    asked = os.environ.get("SAMLING_LANG", "")
+    for at, argument in enumerate(arguments):
+        if argument == "--lang" and at + 1 < len(arguments):
+            asked = arguments[at + 1]
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    return asked if asked in language.LANGUAGES else language.from_environment(os.environ)
+
+
+def _report(fault: Exception) -> int:
+    """Keep the details of a bug in a file and say so in two lines."""
+    import tempfile
+    import traceback
+
+    kept = Path(tempfile.gettempdir()) / "samling-fault.txt"
+    try:
+        kept.write_text("".join(traceback.format_exception(fault)), encoding="utf-8")
+    except OSError:
+        kept = Path("-")
+    message = language._(
+        "samling met a fault of its own: {fault}. What was saved is safe; open it again and it goes on.\n"
+        "The details are in {file}."
+    )
+    print(message.format(fault=type(fault).__name__, file=kept), file=sys.stderr)  # noqa: T201
+    return 1

@@ -1,0 +1,86 @@
+"""Where a command works: which file, at which time. Opens it as a session with the clocks of this machine."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from samling import clock
+from samling.domain import agenda
+from samling.domain.errors import N_, Refused
+from samling.domain.localtime import parse_instant
+from samling.session import Session
+from samling.store import clocks
+from samling.store.database import Database, create
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from samling.domain.clockset import DemoTime
+    from samling.domain.gathering import Gathering
+
+
+class Place:
+    """The global options: the file asked for (None: the user's own) and the time given with --at, as typed."""
+
+    def __init__(self, db: Path | None, at: str | None) -> None:
+        """Keep what was asked for; nothing is opened yet."""
+        self.asked = db
+        self.at = at
+
+    @property
+    def path(self) -> Path:
+        """The database file: the one asked for, else samling.db in the user's data folder."""
+        return self.asked or default_path()
+
+    @contextmanager
+    def session(self, *, make: bool = False, who: str = "command") -> Iterator[Session]:
+        """Open the file as a session; `make` makes it first where there is none.
+
+        Raises `Refused` where there is no file and none is to be made, `DatabaseUnusable` where it cannot be used.
+        """
+        opened = self.open(make=make, who=who)
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+    def open(self, *, make: bool = False, who: str = "command") -> Session:
+        """Open the file as `session` does, for a caller that closes it itself."""
+        path = self.path
+        if not path.exists() and (path.parent.is_dir() or self.asked is None):
+            if not make:
+                raise Refused(N_("There is no gathering yet. Begin with: samling network new NAME"))
+            if self.asked is None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            create(path)
+        database = Database(path)
+        now = session_clock(clocks.demo_time(database))
+        opened = Session(database, now, who, clock.machine_clocks)
+        opened.notice_clock()
+        return opened
+
+    def moment(self, gathering: Gathering | None) -> datetime | None:
+        """The time given with --at, understood on the gathering's current day; None when none was given."""
+        if self.at is None:
+            return None
+        return parse_instant(self.at, gathering, agenda.current_day(gathering) if gathering else 1)
+
+
+def session_clock(demo: DemoTime | None) -> clock.Clock:
+    """Return the clock a file runs by: the true one, or a demo's own."""
+    return clock.demo_clock(demo) if demo else clock.true_now
+
+
+def default_path() -> Path:
+    """Return where the user's own database lies."""
+    from platformdirs import user_data_path
+
+    return user_data_path("samling", appauthor=False) / "samling.db"
+
+
+pass_place = click.make_pass_decorator(Place)

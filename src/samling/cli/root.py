@@ -1,0 +1,72 @@
+"""The top of the command line: the global options and the table of commands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from samling.cli.lazy import LazyGroup
+from samling.cli.place import Place
+from samling.domain.errors import N_
+from samling.language import LANGUAGES, _
+
+COMMANDS = {
+    "demo": ("samling.cli.windows:demo", N_("Try it: an invented network in the middle of a gathering.")),
+    "network": ("samling.cli.network:network", N_("Networks: new, list, use, show, rename.")),
+    "gathering": ("samling.cli.gathering:gathering", N_("Gatherings: new, list, use, show, rename, day, reset.")),
+    "programme": ("samling.cli.programme:programme", N_("Ready programmes: list, show, check a file of your own.")),
+    "agenda": (
+        "samling.cli.agenda:agenda",
+        N_("Plan and run the day: add, start, pause, next, extend, drop and more."),
+    ),
+    "status": ("samling.cli.status:status", N_("Where the day stands, and when it will end.")),
+    "note": ("samling.cli.story:note", N_("Jot a line to a block.")),
+    "undo": ("samling.cli.story:undo", N_("Take the last agenda action back.")),
+    "redo": ("samling.cli.story:redo", N_("Bring forward what was undone.")),
+    "log": ("samling.cli.story:log", N_("What was done, by whom and when.")),
+    "screen": ("samling.cli.screen:screen", N_("The projector window; `show` chooses what it shows.")),
+    "timer": ("samling.cli.windows:timer", N_("The timekeeper's window: one block, very large.")),
+    "backup": ("samling.cli.upkeep:backup", N_("Write a whole copy of the database.")),
+    "doctor": ("samling.cli.upkeep:doctor", N_("Check this machine and the database.")),
+}
+
+_HELP = N_("""Run the day of a gathering: agenda clocks, projector, timekeeper.
+
+Without a command it opens the control window. Everything is kept in one file.
+""")
+
+
+def _version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"samling {version('samling')}")
+        context.exit()
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy=COMMANDS,
+    invoke_without_command=True,
+    help=_(_HELP),
+    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": None},
+)
+@click.option(
+    "--db", type=click.Path(path_type=Path), envvar="SAMLING_DB", metavar="FILE", help=_("The database (SAMLING_DB).")
+)
+@click.option("--lang", type=click.Choice(LANGUAGES), envvar="SAMLING_LANG", help=_("Language (SAMLING_LANG)."))
+@click.option(
+    "--at", metavar="INSTANT", help=_("The time to record or compute at: 09:03, or 2026-09-16T09:03:00+02:00.")
+)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help=_("Show the version.")
+)
+@click.pass_context
+def cli(context: click.Context, db: Path | None, lang: str | None, at: str | None) -> None:  # noqa: ARG001
+    """Run the day of a gathering."""
+    context.obj = Place(db, at)
+    if context.invoked_subcommand is None:
+        from samling.cli.windows import open_control
+
+        open_control(context.obj)

@@ -1,0 +1,103 @@
+"""`samling note`, `undo`, `redo` and `log`: the story of the day and going back in it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from samling.cli.agenda import tell
+from samling.cli.place import Place, pass_place
+from samling.domain.errors import N_, WrongUsage
+from samling.domain.localtime import DEFAULT_ZONE, to_local
+from samling.language import _
+from samling.wording import clock_time, deed, long_date
+
+if TYPE_CHECKING:
+    from samling.store.log import LogEntry
+
+
+@click.command(help=_("Jot a line to the running block, or to the one at POSITION."))
+@click.argument("words", nargs=-1, required=True, metavar="[POSITION] TEXT")
+@pass_place
+def note(place: Place, words: tuple[str, ...]) -> None:
+    """Jot a line to a block."""
+    if len(words) > 2:
+        raise WrongUsage(N_('Put the text in quotation marks: samling note 3 "Ask about the ward"'))
+    position = None
+    if len(words) == 2:
+        if not words[0].isdecimal():
+            raise WrongUsage(N_("“{text}” is not a position. Positions count from 1."), text=words[0])
+        position = int(words[0])
+    with place.session() as session:
+        gathering = session.in_use()
+        if position is not None:
+            gathering.block(position)
+        done = session.do("note", at=place.moment(gathering), text=words[-1], position=position)
+    click.echo(deed(done.action, done.arguments, done.gathering.timezone))
+
+
+@click.command(help=_("Take the last agenda action, plan edit or re-plan back; again and again further back."))
+@pass_place
+def undo(place: Place) -> None:
+    """Take the last action back."""
+    with place.session() as session:
+        done = session.undo()
+        tell(done, session, _("Undone: {what}"))
+
+
+@click.command(help=_("Bring forward what was undone last."))
+@pass_place
+def redo(place: Place) -> None:
+    """Bring the last undone action forward."""
+    with place.session() as session:
+        done = session.redo()
+        tell(done, session, _("Redone: {what}"))
+
+
+@click.command(help=_("Tell what was done in the gathering in use, oldest first."))
+@click.option("--json", "as_json", is_flag=True, help=_("Print a JSON array."))
+@click.option("--all", "everything", is_flag=True, help=_("All networks and gatherings, not only the one in use."))
+@click.option("--limit", type=click.IntRange(min=1), help=_("Only the newest so many."))
+@pass_place
+def log(place: Place, as_json: bool, everything: bool, limit: int | None) -> None:
+    """Tell what was done."""
+    with place.session() as session:
+        gathering = None if everything else session.in_use()
+        entries = session.log(gathering.id if gathering else None, limit)
+    zone = gathering.timezone if gathering else DEFAULT_ZONE
+    if as_json:
+        click.echo(json.dumps([_json(entry, zone) for entry in entries], ensure_ascii=False, indent=2))
+        return
+    day = None
+    for entry in entries:
+        happened = to_local(entry.happened_at, zone)
+        if happened.date() != day:
+            day = happened.date()
+            click.echo(long_date(day))
+        click.echo(_line(entry, zone))
+
+
+def _line(entry: LogEntry, zone: str) -> str:
+    line = f"  {clock_time(entry.happened_at, zone, seconds=True)}  {deed(entry.action, entry.arguments, zone)}"
+    late = (entry.recorded_at - entry.happened_at).total_seconds() >= 1
+    if late:
+        recorded = clock_time(entry.recorded_at, zone, seconds=True)
+        line = _("{line} (recorded {time})").format(line=line, time=recorded)
+    return f"{line}  · {entry.who}"
+
+
+def _json(entry: LogEntry, zone: str) -> dict[str, object]:
+    return {
+        "id": entry.id,
+        "network": entry.network_id,
+        "gathering": entry.gathering_id,
+        "happened_at": to_local(entry.happened_at, zone).isoformat(),
+        "recorded_at": to_local(entry.recorded_at, zone).isoformat(),
+        "who": entry.who,
+        "action": entry.action,
+        "arguments": entry.arguments,
+        "of": entry.of,
+        "text": deed(entry.action, entry.arguments, zone),
+    }

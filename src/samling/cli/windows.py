@@ -1,0 +1,101 @@
+"""Opening the windows: control, projector, timekeeper, and the demo.
+
+Nothing of Textual is loaded before it is known that there is a terminal and a file to show.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import click
+
+from samling.cli.place import Place, pass_place
+from samling.domain.errors import N_, Refused
+from samling.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samling.session import Session
+    from samling.tui.app import SamlingApp
+
+
+def open_control(place: Place) -> None:
+    """Open the control window; where there is no file yet, it is made and the guided start shown."""
+    with _window(place, "control", make=True) as (session, speed):
+        from samling.tui.control.app import ControlApp
+
+        _run(ControlApp(session, speed=speed, demo=session.is_demo()))
+
+
+def open_screen(place: Place) -> None:
+    """Open the projector window."""
+    with _window(place, "screen", make=True) as (session, speed):
+        from samling.tui.screen.app import ScreenApp
+
+        _run(ScreenApp(session, speed=speed, demo=session.is_demo()))
+
+
+@click.command(help=_("Open the timekeeper's window: one block, very large. On this laptop, or over ssh to it."))
+@pass_place
+def timer(place: Place) -> None:
+    """Open the timekeeper's window."""
+    with _window(place, "timer", make=True) as (session, speed):
+        from samling.tui.timer.app import TimerApp
+
+        _run(TimerApp(session, speed=speed, demo=session.is_demo()))
+
+
+@contextmanager
+def _window(place: Place, who: str, *, make: bool) -> Iterator[tuple[Session, float]]:
+    """Open the file for a window, with the speed of its clock."""
+    _check_terminal()
+    with place.session(make=make, who=who) as session:
+        demo = session.demo_time()
+        yield session, demo.speed if demo else 1.0
+
+
+def _check_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Refused(N_("A window needs a terminal. Open one and run samling there; `samling status` works without."))
+
+
+def _run(app: SamlingApp) -> None:
+    app.run()
+    if app.return_code:
+        raise Refused(
+            N_("The window closed because of a fault of samling's own. What was saved is safe; open it again.")
+        )
+
+
+@click.command(
+    help=_("Try samling: an invented network in the middle of its second gathering. Nothing of yours is touched.")
+)
+@click.option("--db", type=click.Path(path_type=Path), metavar="FILE", help=_("Keep the demo in this file."))
+@click.option(
+    "--speed",
+    type=click.FloatRange(0.1, 1000),
+    metavar="N",
+    help=_("Run its clock N times as fast: 60 rehearses four hours in four minutes."),
+)
+@pass_place
+def demo(place: Place, db: Path | None, speed: float | None) -> None:
+    """Open the demo."""
+    _check_terminal()
+    asked = db or place.asked
+    if asked is not None:
+        _open_demo(asked, speed)
+        return
+    with TemporaryDirectory(prefix="samling-demo-", ignore_cleanup_errors=True) as folder:
+        _open_demo(Path(folder) / "demo.db", speed)
+
+
+def _open_demo(path: Path, speed: float | None) -> None:
+    from samling.cli import rehearsal
+
+    rehearsal.prepare(path, speed)
+    open_control(Place(path, None))
