@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from samling.store.database import Database
 
 CLOCK_SET = "clock-set"
+ASKS = "control"
+"""Who asks what happened while the machine was off. To the others a restart stays unseen until it has been asked."""
+
 _KEEP_EVERY_SECONDS = 60.0
 
 
@@ -47,15 +50,20 @@ def notice(database: Database, pair: ClockPair, who: str) -> ClockNotice:
     restarted = last is not None and last.boot != pair.boot
     if last is not None and moved is None and not restarted and pair.steady - last.steady < _KEEP_EVERY_SECONDS:
         return ClockNotice()
+    is_open = restarted and _is_running(database)
+    if is_open and who != ASKS:
+        return ClockNotice()
     with database.writing():
         moved = _moved(clocks.last_pair(database), pair)
         if moved is not None:
             _follow(database, moved, pair.wall, who)
         clocks.keep_pair(database, pair)
-    gathering = _in_use(database) if restarted else None
-    if last is None or gathering is None or progress(gathering) is not Progress.RUNNING:
-        return ClockNotice(moved)
-    return ClockNotice(moved, restarted=True, last_seen=last.wall)
+    return ClockNotice(moved, restarted=is_open, last_seen=last.wall if last else None)
+
+
+def _is_running(database: Database) -> bool:
+    gathering = _in_use(database)
+    return gathering is not None and progress(gathering) is Progress.RUNNING
 
 
 def _moved(last: ClockPair | None, pair: ClockPair) -> timedelta | None:
