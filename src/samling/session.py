@@ -164,7 +164,7 @@ class Session:
         not fit, `DatabaseUnusable` when it could not be saved; nothing is changed then.
         """
         action = ACTIONS[name]
-        self._watch_clock()
+        self.notice_clock()
         with self._database.writing():
             now = self.now()
             moment = Moment(at=milliseconds(at) if at else now, now=now)
@@ -329,18 +329,16 @@ class Session:
     def notice_clock(self) -> ClockNotice:
         """Compare the machine's clocks with those seen last, and keep elapsed time true where one was set.
 
-        What `do` noticed meanwhile is told here too, once.
+        Returns what has been noticed and not yet been told with `take_notice`.
         """
-        self._watch_clock()
-        noticed, self._noticed = self._noticed, ClockNotice()
-        return noticed
+        if self._machine is not None and not self.read_only:
+            self._noticed = clockwatch.notice(self._database, self._machine(), self._who) or self._noticed
+        return self._noticed
 
-    def _watch_clock(self) -> None:
-        if self._machine is None or self.read_only:
-            return
-        noticed = clockwatch.notice(self._database, self._machine(), self._who)
-        if noticed:
-            self._noticed = noticed
+    def take_notice(self) -> ClockNotice:
+        """Return what `notice_clock` has found since this was last called, for the window that tells it."""
+        noticed, self._noticed = self.notice_clock(), ClockNotice()
+        return noticed
 
 
 def _told(name: str, before: Gathering, after: Gathering, arguments: dict[str, object]) -> dict[str, Any]:
