@@ -39,7 +39,6 @@ def _run(arguments: Sequence[str]) -> int:
     import click
 
     from samling.cli.root import cli
-    from samling.wording import say
 
     try:
         result = cli.main(list(arguments), prog_name="samling", standalone_mode=False)
@@ -49,6 +48,8 @@ def _run(arguments: Sequence[str]) -> int:
     except click.Abort:
         return 130
     except SamlingError as error:
+        from samling.wording import say
+
         print(say(error), file=sys.stderr)  # noqa: T201 - the error stream is where failures are told
         return error.exit_code
     return result if isinstance(result, int) else 0

@@ -1,4 +1,7 @@
-"""Where a command works: which file, at which time. Opens it as a session with the clocks of this machine."""
+"""Where a command works: which file, at which time. Opens it as a session with the clocks of this machine.
+
+`samling --help` comes by here, so what opening a file needs is imported when a file is opened.
+"""
 
 from __future__ import annotations
 
@@ -8,20 +11,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from samling import clock
-from samling.domain import agenda
 from samling.domain.errors import N_, Refused
-from samling.domain.localtime import parse_instant
-from samling.session import Session
-from samling.store import clocks
-from samling.store.database import Database, create
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from samling.clock import Clock
     from samling.domain.clockset import DemoTime
     from samling.domain.gathering import Gathering
+    from samling.session import Session
 
 
 class Place:
@@ -51,6 +50,11 @@ class Place:
 
     def open(self, *, make: bool = False, who: str = "command") -> Session:
         """Open the file as `session` does, for a caller that closes it itself."""
+        from samling import clock
+        from samling.session import Session
+        from samling.store import clocks
+        from samling.store.database import Database, create
+
         path = self.path
         if not path.exists() and (path.parent.is_dir() or self.asked is None):
             if not make:
@@ -68,11 +72,16 @@ class Place:
         """The time given with --at, understood on the gathering's current day; None when none was given."""
         if self.at is None:
             return None
+        from samling.domain import agenda
+        from samling.domain.localtime import parse_instant
+
         return parse_instant(self.at, gathering, agenda.current_day(gathering) if gathering else 1)
 
 
-def session_clock(demo: DemoTime | None) -> clock.Clock:
+def session_clock(demo: DemoTime | None) -> Clock:
     """Return the clock a file runs by: the true one, or a demo's own."""
+    from samling import clock
+
     return clock.demo_clock(demo) if demo else clock.true_now
 
 
