@@ -20,6 +20,7 @@ from samling.wording import say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from samling.clockwatch import ClockNotice
     from samling.session import Done, Session
 
 POLL_SECONDS = 0.05
@@ -80,10 +81,14 @@ class SamlingApp(App[None]):
             if changed or self.view is None:
                 self.session.check_file()
                 self._draw(look(self.session.snapshot(), self.session.now()), asked)
+                self.file_changed()
             elif asked >= self._turns_at:
                 self.session.check_file()
-                self.session.notice_clock()
-                self._draw(look(self.view.snapshot, self.session.now()), asked)
+                notice = self.session.take_notice()
+                snapshot = self.session.snapshot() if notice else self.view.snapshot
+                self._draw(look(snapshot, self.session.now()), asked)
+                if notice:
+                    self.noticed(notice)
             self.fault = None
         except DatabaseUnusable as fault:
             self.fault = fault
@@ -92,6 +97,12 @@ class SamlingApp(App[None]):
     def _draw(self, view: View, asked: float) -> None:
         self._turns_at = asked + seconds_to_change(view) / self._speed + _JUST_AFTER
         self.view = view
+
+    def file_changed(self) -> None:
+        """Tell, where a window does, what another window has done. Called when the view has been drawn."""
+
+    def noticed(self, notice: ClockNotice) -> None:
+        """Tell, where a window does, that the clock was set or the machine restarted."""
 
     def reread(self) -> None:
         """Read the file again now, after something was written from this window."""

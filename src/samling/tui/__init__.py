@@ -1,0 +1,1 @@
+"""The windows: Textual screens and widgets that show values and post messages."""
