@@ -50,9 +50,15 @@ def _run(arguments: Sequence[str]) -> int:
     except SamlingError as error:
         from samling.wording import say
 
-        print(say(error), file=sys.stderr)  # noqa: T201 - the error stream is where failures are told
+        for line in (say(error), *getattr(error, "sentences", _none)(language._)):
+            print(line, file=sys.stderr)  # noqa: T201 - the error stream is where failures are told
         return error.exit_code
     return result if isinstance(result, int) else 0
+
+
+def _none(_translate: object) -> tuple[str, ...]:
+    """A failure that has no more to tell than its one sentence."""
+    return ()
 
 
 def _write_utf8() -> None:

@@ -30,7 +30,7 @@ def list_(as_json: bool) -> None:
                 "title": each.programme.title if each.programme else None,
                 "minutes": each.programme.minutes if each.programme else None,
                 "ours": each.is_ours,
-                "valid": each.programme is not None,
+                "faults": [fault.sentence(_) for fault in each.faults],
             }
             for each in listed
         ]
@@ -41,7 +41,9 @@ def list_(as_json: bool) -> None:
         if each.programme is None:
             said = _("cannot be used: samling programme check {path}").format(path=each.path)
         else:
-            said = _("{title}, {minutes} min").format(title=each.programme.title, minutes=each.programme.minutes)
+            said = each.programme.title
+            if each.programme.minutes is not None:
+                said = _("{title}, {minutes} min").format(title=said, minutes=each.programme.minutes)
             if each.programme.is_proposal:
                 said = _("{programme} (our proposal)").format(programme=said)
         click.echo(f"{each.id:<{width}}  {said}")

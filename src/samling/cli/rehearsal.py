@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from samling import clock
 from samling.domain.clockset import DemoTime
@@ -83,11 +83,4 @@ def _hold(session: Session, told: _Told, timezone: str, gathering: DemoGathering
     )
     for step in gathering.steps:
         told.at = step.at
-        session.do(step.action, **_arguments(dict(step.arguments)))
-
-
-def _arguments(given: dict[str, Any]) -> dict[str, Any]:
-    """A step's arguments as its action takes them: minutes are seconds there."""
-    if "minutes" in given:
-        given["seconds"] = given.pop("minutes") * 60
-    return given
+        session.do(step.action, **step.arguments)
