@@ -60,13 +60,13 @@ def _macos_boot() -> str:
 
 
 def _windows_boot() -> str:
-    if sys.platform != "win32":
-        return ""
-    import winreg
+    if sys.platform == "win32":
+        import winreg
 
-    place = r"SYSTEM\CurrentControlSet\Control\Session Manager\Memory Management\PrefetchParameters"
-    with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, place) as key:
-        return str(winreg.QueryValueEx(key, "BootId")[0])
+        place = r"SYSTEM\CurrentControlSet\Control\Session Manager\Memory Management\PrefetchParameters"
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, place) as key:
+            return str(winreg.QueryValueEx(key, "BootId")[0])
+    return ""
 
 
 def machine_clocks() -> ClockPair:

@@ -77,7 +77,7 @@ def _versions() -> Iterator[Finding]:
     yield Finding(True, f"{platform.system()} {platform.release()}")
     safe = database.is_safe_sqlite()
     advice = _("Install pysqlite3: with this SQLite the file is kept in a slower, safe way.")
-    yield Finding(safe, f"SQLite {database.sqlite3.sqlite_version}", advice)
+    yield Finding(safe, f"SQLite {database.sqlite_version()}", advice)
 
 
 def _file(path: Path) -> Iterator[Finding]:

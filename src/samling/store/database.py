@@ -31,6 +31,11 @@ def is_safe_sqlite() -> bool:
     return version >= SAFE_SQLITE or (version[:2] in ((3, 50), (3, 44)) and version >= _patched(version[:2]))
 
 
+def sqlite_version() -> str:
+    """The version of the SQLite in use."""
+    return str(sqlite3.sqlite_version)
+
+
 def _patched(minor: tuple[int, ...]) -> tuple[int, int, int]:
     return (3, 50, 7) if minor == (3, 50) else (3, 44, 6)
 
