@@ -1,0 +1,31 @@
+"""The clock: what time it is, as large as the window allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samling.tui.screen import words
+from samling.tui.screen.parts import Figure, Headline, SceneView
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from samling.tui.view import View
+
+
+class ClockScene(SceneView):
+    """The time of day over the date."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._time, self._date = Figure(classes="time"), Headline(classes="date")
+
+    def compose(self) -> ComposeResult:
+        """Lay the time over the date."""
+        yield self._time
+        yield self._date
+
+    def show(self, view: View) -> None:
+        """Show the time."""
+        self._time.say(words.clock(view, view.now))
+        self._date.say(words.today(view))

@@ -1,0 +1,66 @@
+"""What stands around the scenes: whose day this is, a notice over the whole width, and what this window is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal, Vertical
+
+from samling.language import _
+from samling.tui.screen import words
+from samling.tui.screen.parts import Words
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from samling.tui.view import View
+
+
+class Head(Horizontal):
+    """The quiet line at the top: network and gathering, DEMO when it is one, and what the clock says."""
+
+    def __init__(self, *, demo: bool) -> None:
+        super().__init__()
+        self._whose = Words(classes="whose")
+        self._demo = Words(_("DEMO"), classes="demo")
+        self._demo.display = demo
+        self._clock = Words(classes="clock")
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts from left to right."""
+        yield self._whose
+        yield self._demo
+        yield self._clock
+
+    def show(self, view: View) -> None:
+        """Show whose day it is and what the clock says."""
+        self._whose.say(words.whose(view))
+        self._clock.say(words.clock(view, view.now))
+
+
+class Notice(Words):
+    """A sentence over the whole width; hidden while there is nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.display = False
+
+    def say(self, text: str) -> None:
+        """Say a sentence, or nothing."""
+        self.display = bool(text)
+        super().say(text)
+
+
+class About(Vertical):
+    """What this window is and which keys it knows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.display = False
+
+    def compose(self) -> ComposeResult:
+        """Say it in a few lines."""
+        yield Words(_("This is the projector window of samling"), classes="title")
+        yield Words(_("It shows what the control window chooses. Nothing is controlled from here, so it can be left alone."))
+        yield Words(_("q   close this window (the day goes on; open it again with: samling screen)"))
+        yield Words(_("?   show or hide this"))

@@ -1,0 +1,44 @@
+"""Before the day: whose day it is and when we start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samling.language import _
+from samling.tui.screen import words
+from samling.tui.screen.parts import Figure, Headline, SceneView
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from samling.tui.view import View
+
+
+class WelcomeScene(SceneView):
+    """Network, gathering, date and start."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._network, self._title = Headline(classes="network"), Headline(classes="title")
+        self._sentence, self._time = Headline(classes="sentence"), Figure(classes="time")
+        self._date = Headline(classes="date")
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts from top to bottom."""
+        yield self._network
+        yield self._title
+        yield self._sentence
+        yield self._time
+        yield self._date
+
+    def show(self, view: View) -> None:
+        """Show the day that comes."""
+        gathering, network = view.gathering, view.snapshot.network
+        if gathering is None or network is None:
+            return
+        self._network.say(_("Welcome to {network}").format(network=network.name))
+        self._title.say(gathering.title)
+        self._sentence.say(_("We start at"))
+        start = words.first_start(view)
+        self._time.say(words.clock(view, start) if start else "")
+        self._date.say(words.date_of_next(view, gathering))
