@@ -9,7 +9,7 @@ from samling.domain import agenda
 from samling.domain.errors import N_, Refused, WrongUsage
 from samling.domain.gathering import Block, Day, Gathering, Kind, State
 from samling.domain.line import clean_line
-from samling.domain.localtime import after, to_local
+from samling.domain.localtime import after, not_before, to_local
 from samling.domain.verbs import LONGEST_SECONDS, check_span
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def from_programme(gathering: Gathering, programme: Programme) -> Gathering:
 
 def _block(source: ProgrammeBlock, day: Day, timezone: str) -> Block:
     return Block(
-        title=source.title,
+        title=clean_line(source.title),
         planned_seconds=(source.minutes or 0) * 60,
         kind=source.kind,
         day=day.number,
@@ -74,7 +74,7 @@ def _block(source: ProgrammeBlock, day: Day, timezone: str) -> Block:
         may_drop=source.may_drop,
         may_halve=source.may_halve,
         protected=source.protected,
-        fixed_start=after(day.planned_start, source.fixed_start, timezone) if source.fixed_start else None,
+        fixed_start=not_before(day.planned_start, source.fixed_start, timezone) if source.fixed_start else None,
         fixed_end=after(day.planned_start, source.fixed_end, timezone) if source.fixed_end else None,
         signal_minutes=source.signal_minutes,
         source_id=source.id,
