@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.reactive import reactive
 
+from samling.clock import steady_seconds
 from samling.domain.errors import DatabaseUnusable, SamlingError
 from samling.language import _
+from samling.tui.themes import DARK, THEMES
 from samling.tui.view import View, look, seconds_to_change
 from samling.wording import say
 
@@ -31,7 +33,8 @@ _ASLEEP_SECONDS = 2.0
 class SamlingApp(App[None]):
     """Base of the windows. Screens watch `view`, `fault` and `slept`, and call `act` to do something.
 
-    `speed` is how fast the session's clock runs (a demo's), so that a figure is redrawn when it turns.
+    `speed` is how fast the session's clock runs (a demo's), so that a figure is redrawn when it turns. `demo` says that
+    what is shown is invented.
     """
 
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
@@ -45,10 +48,14 @@ class SamlingApp(App[None]):
     slept: reactive[float] = reactive(0.0)
     """Seconds for which this process last stood still (a sleeping laptop, a stopped process); 0 when it has not."""
 
-    def __init__(self, session: Session, *, speed: float = 1.0) -> None:
+    def __init__(self, session: Session, *, speed: float = 1.0, demo: bool = False) -> None:
         """Show the session's gathering in use."""
         super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
         self.session = session
+        self.demo = demo
         self._speed = speed
         self._turns_at = 0.0
         self._asked_at: float | None = None
@@ -67,13 +74,18 @@ class SamlingApp(App[None]):
         """Look at the file and the clock, draw if either has moved on, and set when to look again."""
         loop = asyncio.get_running_loop()
         asked = loop.time()
-        if self._asked_at is not None:
-            gap = asked - self._asked_at
-            self.slept = gap if gap > _ASLEEP_SECONDS else 0.0
-        self._asked_at = asked
+        self._notice_sleep(steady_seconds())
         self._look(asked)
         delay = min(POLL_SECONDS, max(0.0, self._turns_at - loop.time()))
         self._timer = loop.call_later(delay, self.follow)
+
+    def _notice_sleep(self, steady: float) -> None:
+        """Tell when this process stood still. `steady` runs through the machine's sleep, as the loop's own time does not."""
+        gap = 0.0 if self._asked_at is None else steady - self._asked_at
+        self._asked_at = steady
+        if gap > _ASLEEP_SECONDS:
+            self._turns_at = 0.0
+        self.slept = gap if gap > _ASLEEP_SECONDS else 0.0
 
     def _look(self, asked: float) -> None:
         try:
@@ -91,7 +103,8 @@ class SamlingApp(App[None]):
                     self.noticed(notice)
             self.fault = None
         except DatabaseUnusable as fault:
-            self.fault = fault
+            if self.fault is None or say(self.fault) != say(fault):
+                self.fault = fault
             self._turns_at = asked + POLL_SECONDS
 
     def _draw(self, view: View, asked: float) -> None:
