@@ -44,7 +44,10 @@ def _from_windows() -> str:
 
 
 def use(language: str) -> None:
-    """Speak `language` ("nb" or "en") from now on."""
+    """Speak `language` ("nb" or "en") from now on, and let Click speak it: it asks gettext's default domain."""
+    gettext.bindtextdomain("samling", str(_CATALOGUES))
+    gettext.textdomain("samling")
+    os.environ["LANGUAGE"] = language
     _Spoken.translation = gettext.translation("samling", _CATALOGUES, [language], fallback=True)
     _Spoken.language = language
 
