@@ -1,0 +1,1 @@
+"""The control window: the facilitator's desk."""

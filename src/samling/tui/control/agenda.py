@@ -1,0 +1,158 @@
+"""The agenda as a list that can be walked with the arrows or the mouse. It shows lines and tells what is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+from samling.language import _
+from samling.tui.control.agenda_line import Columns, drawn, heading
+from samling.tui.control.rows import BlockLine
+
+if TYPE_CHECKING:
+    from textual.content import Content
+    from textual.events import Click
+
+    from samling.tui.control.rows import Line
+
+
+class AgendaList(ScrollView, can_focus=True):
+    """The agenda. `show` gives it lines; moving the cursor posts `Chosen`, Enter or a double click `Opened`."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "agenda--done",
+        "agenda--running",
+        "agenda--paused",
+        "agenda--dropped",
+        "agenda--next",
+        "agenda--quiet",
+        "agenda--warn",
+        "agenda--cursor",
+        "agenda--heading",
+        "agenda--added",
+        "agenda--target",
+    }
+
+    BINDINGS: ClassVar = [
+        Binding("up", "step(-1)", _("Up"), show=False),
+        Binding("down", "step(1)", _("Down"), show=False),
+        Binding("home", "edge(0)", _("First block"), show=False),
+        Binding("end", "edge(-1)", _("Last block"), show=False),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """The cursor was put on a block."""
+
+        position: int
+
+    @dataclass
+    class Opened(Message):
+        """More about a block was asked for."""
+
+        position: int
+
+    def __init__(self) -> None:
+        super().__init__(id="agenda")
+        self._lines: tuple[Line, ...] = ()
+        self._cursor: int | None = None
+        self._target: int | None = None
+        self._strips: dict[tuple[int, bool, bool], tuple[Line, Strip]] = {}
+
+    def show(self, lines: tuple[Line, ...], *, cursor: int | None, target: int | None) -> None:
+        """Show these lines; `cursor` is the chosen block, `target` the one that + and − change."""
+        before, moved = self._lines, cursor != self._cursor or target != self._target
+        if lines == before and not moved:
+            return
+        self._lines, self._cursor, self._target = lines, cursor, target
+        if len(lines) != len(before):
+            self._fit()
+        self.refresh()
+        if moved or len(lines) != len(before):
+            self._follow_cursor()
+
+    def _fit(self) -> None:
+        self._strips.clear()
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines) + 1)
+
+    def _follow_cursor(self) -> None:
+        row = self._row_of(self._cursor)
+        if row is not None and self.is_attached:
+            around = Region(0, max(0, row - 1), 1, 4)
+            self.scroll_to_region(around, animate=False, force=True, immediate=True)
+
+    def _row_of(self, position: int | None) -> int | None:
+        rows = (
+            row for row, line in enumerate(self._lines) if isinstance(line, BlockLine) and line.position == position
+        )
+        return next(rows, None)
+
+    # drawing
+
+    def on_resize(self) -> None:
+        """Lay the lines out anew."""
+        self._fit()
+        self._follow_cursor()
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in other colours."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the window's height; the heading stays on top."""
+        width = self.scrollable_content_region.width
+        if y == 0:
+            return self._draw(heading(Columns.fitting(width)), width)
+        row = y + self.scroll_offset.y
+        if not 1 <= row <= len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        line = self._lines[row - 1]
+        position = line.position if isinstance(line, BlockLine) else None
+        chosen = position is not None and position == self._cursor
+        target = position is not None and position == self._target
+        known = self._strips.get((row, chosen, target))
+        if known is None or known[0] != line:
+            content = drawn(line, Columns.fitting(width), chosen=chosen, target=target)
+            known = (line, self._draw(content, width, chosen=chosen))
+            self._strips[row, chosen, target] = known
+        return known[1]
+
+    def _draw(self, content: Content, width: int, *, chosen: bool = False) -> Strip:
+        style = self.visual_style
+        if chosen:
+            style += self.get_visual_style("agenda--cursor", partial=True)
+        return Visual.to_strips(self, content, width, 1, style, pad=True, apply_selection=False)[0]
+
+    # walking
+
+    def _blocks(self) -> list[int]:
+        return [line.position for line in self._lines if isinstance(line, BlockLine)]
+
+    def action_step(self, by: int) -> None:
+        """Move the cursor up or down."""
+        blocks = self._blocks()
+        if not blocks:
+            return
+        at = blocks.index(self._cursor) if self._cursor in blocks else (-1 if by > 0 else len(blocks))
+        self.post_message(self.Chosen(blocks[min(max(at + by, 0), len(blocks) - 1)]))
+
+    def action_edge(self, which: int) -> None:
+        """Move the cursor to the first or the last block."""
+        if blocks := self._blocks():
+            self.post_message(self.Chosen(blocks[which]))
+
+    def on_click(self, event: Click) -> None:
+        """Choose the block that was clicked; open it on a double click."""
+        at = event.get_content_offset(self)
+        row = (at.y + self.scroll_offset.y if at.y else 0) if at else 0
+        line = self._lines[row - 1] if 1 <= row <= len(self._lines) else None
+        if isinstance(line, BlockLine):
+            self.post_message((self.Opened if event.chain > 1 else self.Chosen)(line.position))

@@ -1,0 +1,153 @@
+"""The control window: the app around the desk, the guided start and what this machine has to say."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import SystemCommand
+
+from samling.content.places import shipped
+from samling.domain.errors import SamlingError
+from samling.domain.gathering import State
+from samling.language import _
+from samling.tui.app import SamlingApp
+from samling.tui.control.awake import Awake
+from samling.tui.control.screen import ControlScreen
+from samling.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from textual.screen import Screen
+
+    from samling.clockwatch import ClockNotice
+    from samling.session import Session
+    from samling.tui.view import View
+
+
+class ControlApp(SamlingApp):
+    """`samling`: the window from which the day is run."""
+
+    CSS_PATH = str(shipped("layouts", "screens", "control.tcss"))
+    TITLE = "samling"
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    NOTIFICATION_TIMEOUT = 8
+    BINDINGS: ClassVar = []
+
+    def __init__(
+        self, session: Session, *, speed: float = 1.0, demo: bool = False, keep_awake: bool = True
+    ) -> None:
+        """Show the session's gathering in use; `demo` says that it is an invented one."""
+        super().__init__(session, speed=speed)
+        self.speed = speed
+        self.demo = demo
+        self.desk_screen = ControlScreen(self)
+        self._awake = Awake(self._tell_awake) if keep_awake else None
+        self._latest: int | None = None
+
+    def get_default_screen(self) -> Screen[None]:
+        """The desk lies at the bottom; everything else opens over it."""
+        return self.desk_screen
+
+    # the guided start
+
+    def watch_view(self, view: View | None) -> None:
+        """Open the guided start while there is nothing to run; keep the laptop awake while something runs."""
+        if view is None:
+            return
+        if view.gathering is None and len(self.screen_stack) == 1:
+            self.open_start()
+        self._stay_awake(view)
+
+    def open_start(self, *, new_network: bool = False) -> None:
+        """Open the guided start: a network, a programme, a day."""
+        from samling.tui.control.start import StartScreen
+
+        self.push_screen(StartScreen(self.session, on_made=self.reread, new_network=new_network))
+
+    # doing
+
+    def write(self, deed: Callable[[], object]) -> bool:
+        """Do something that writes and is not an action of a gathering; what is refused is told."""
+        try:
+            deed()
+            self.reread()
+        except SamlingError as error:
+            self.notify(say(error), title=_("Not done"), severity="error", timeout=8, markup=False)
+            return False
+        return True
+
+    def leave(self) -> None:
+        """Close the window, and say on the way out that the clocks go on."""
+        running = self.view.current if self.view else None
+        words = (
+            _("“{title}” goes on. Open samling again to see it.").format(title=running[0].title) if running else None
+        )
+        self.exit(message=words)
+
+    async def action_quit(self) -> None:
+        """Close the window."""
+        self.leave()
+
+    # the palette
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every command of the desk, and the choice of colours."""
+        from samling.tui.control.commands import COMMANDS
+
+        if screen is self.desk_screen:
+            for command in COMMANDS:
+                yield SystemCommand(command.label, command.help, partial(self.desk_screen.action_command, command.id))
+        yield SystemCommand(_("Colours"), _("Change between dark and light."), self.action_toggle_colours)
+
+    def action_toggle_colours(self) -> None:
+        """Change between the dark and the light theme."""
+        self.theme = "textual-dark" if self.theme == "textual-light" else "textual-light"
+
+    # what was noticed
+
+    def noticed(self, notice: ClockNotice) -> None:
+        """Tell that the clock was set; ask once what happened while the machine was off."""
+        from samling.tui.control import noticing
+
+        if notice.moved is not None:
+            self.notify(noticing.clock_was_set(notice.moved), title=_("Clock"), timeout=30, markup=False)
+        if notice.restarted:
+            self.run_worker(noticing.after_restart(self.desk_screen.desk, notice.last_seen), name="restart")
+
+    def file_changed(self) -> None:
+        """Tell what another window has done."""
+        gathering = self.view.gathering if self.view else None
+        if gathering is None:
+            return
+        latest = self.session.log(gathering.id, limit=1)
+        seen, self._latest = self._latest, latest[-1].id if latest else None
+        if not latest or seen is None or seen == self._latest:
+            return
+        from samling.tui.control import noticing
+
+        self.desk_screen.tell(noticing.elsewhere(latest[-1], gathering.timezone))
+
+    # staying awake
+
+    def _stay_awake(self, view: View) -> None:
+        if self._awake is None:
+            return
+        if view.current is not None and view.current[0].state is State.RUNNING:
+            self._awake.hold()
+        else:
+            self._awake.let_go()
+            self.desk_screen.tell_aside("")
+
+    def _tell_awake(self, can: bool) -> None:
+        """Called from the thread that keeps the machine awake."""
+        words = "" if can else _("This laptop may fall asleep: plug it in, and turn sleep off.")
+        with suppress(RuntimeError):  # the window was closed meanwhile
+            self.call_from_thread(self.desk_screen.tell_aside, words)
+
+    def on_unmount(self) -> None:
+        """Let the machine sleep again."""
+        if self._awake is not None:
+            self._awake.let_go()

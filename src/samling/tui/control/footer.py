@@ -1,0 +1,49 @@
+"""Which keys the bottom line names: those that fit what the day is at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samling.domain.gathering import State
+from samling.language import _
+from samling.tui.widgets.keyline import Hint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samling.tui.control.desk import Desk
+
+
+def hints(desk: Desk) -> Iterator[Hint]:
+    """Yield the keys in the order of their use now."""
+    gathering = desk.gathering
+    current = gathering.current
+    running = gathering.block(current) if current else None
+    paused = running is not None and running.state is State.PAUSED
+    yield _hint("?", _("Help"), "help")
+    if running is None and desk.figures.next:
+        yield _hint("n", _("Start"), "next")
+    if running is not None:
+        yield _hint("n", _("Next"), "next")
+        yield _hint("p", _("Resume") if paused else _("Pause"), "pause")
+    if desk.target:
+        yield _hint("+ −", _("1 min"), "extend+1")
+        yield _hint("> <", _("5 min"), "extend+5")
+    if running is not None:
+        yield _hint("f", _("Finish"), "finish")
+    if desk.view.snapshot.can_undo:
+        yield _hint("u", _("Undo"), "undo")
+    yield _hint("m", _("Message"), "message")
+    yield _hint("b", _("Black"), "black-out")
+    yield _hint("s", _("Show"), "show")
+    yield _hint("o", _("Note"), "note")
+    yield _hint("d", _("Drop"), "drop")
+    yield _hint("a", _("Add"), "add")
+    yield _hint("e", _("Edit"), "edit")
+    yield _hint("t", _("Promise"), "promise")
+    yield _hint("g", _("Gatherings"), "switch")
+    yield _hint("q", _("Close"), "leave")
+
+
+def _hint(key: str, words: str, command: str) -> Hint:
+    return Hint(key, words, f"screen.command('{command}')")

@@ -1,0 +1,160 @@
+"""The control screen: it lays the parts out, hands them the view, and turns keys into commands."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from samling.language import _
+from samling.tui.control.agenda import AgendaList
+from samling.tui.control.commands import BY_ID, COMMANDS
+from samling.tui.control.desk import Desk, Told
+from samling.tui.control.footer import hints
+from samling.tui.control.head import DayBand, DeedLine, Head
+from samling.tui.control.now import NowPanel
+from samling.tui.control.now_words import now_words
+from samling.tui.control.rows import lines
+from samling.tui.control.trouble import LEAST_HEIGHT, LEAST_WIDTH, Trouble
+from samling.tui.widgets.keyline import KeyLine
+from samling.tui.widgets.words import Words
+from samling.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
+    from textual.app import ComposeResult
+    from textual.events import Resize
+
+    from samling.domain.errors import SamlingError
+    from samling.tui.control.app import ControlApp
+    from samling.tui.view import View
+
+
+class ControlScreen(Screen[None]):
+    """The facilitator's desk."""
+
+    AUTO_FOCUS = "#agenda"
+    ALLOW_SELECT = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (160, "-very-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high"), (50, "-very-high")]
+    BINDINGS: ClassVar = [
+        *(
+            Binding(command.keys, f"command('{command.id}')", command.label, show=False, tooltip=command.help)
+            for command in COMMANDS
+            if command.keys
+        ),
+        Binding("escape", "follow", _("Follow the running block"), show=False),
+    ]
+
+    def __init__(self, app: ControlApp) -> None:
+        super().__init__()
+        self.desk = Desk(app, self.tell)
+        self._desk_app = app
+        self._busy = False
+        self._head, self._day, self._agenda = Head(demo=app.demo), DayBand(), AgendaList()
+        self._now, self._deed, self._keys = NowPanel(), DeedLine(), KeyLine(id="keys")
+        self._chosen = Words(id="chosen")
+        self._trouble = Trouble()
+
+    def compose(self) -> ComposeResult:
+        """Lay the desk out."""
+        yield self._trouble
+        with Vertical(id="desk"):
+            yield self._head
+            yield self._day
+            with Horizontal(id="middle"):
+                yield self._now
+                with Vertical(id="plan"):
+                    yield self._agenda
+                    yield self._chosen
+            yield self._deed
+            yield self._keys
+
+    def on_mount(self) -> None:
+        """Follow the app's view."""
+        self.watch(self._desk_app, "view", self._show)
+        self.watch(self._desk_app, "fault", self._show_fault)
+
+    def on_resize(self, event: Resize) -> None:
+        """Say when the terminal is too small; fit the keys to its width."""
+        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        self._trouble.too_small(event.size.width, event.size.height, small=small)
+        self.set_class(small, "-too-small")
+        self._show(self._desk_app.view)
+
+    # showing
+
+    def _show(self, view: View | None) -> None:
+        if view is None or view.gathering is None or not self.is_mounted:
+            return
+        self._head.show(view)
+        self._day.show(view)
+        now = now_words(view)
+        if now is not None:
+            self._now.show(now)
+        self._agenda.show(lines(view), cursor=self.desk.cursor, target=self.desk.target)
+        self._chosen.say(self._chosen_words(), layout=False)
+        self._keys.show(hints(self.desk))
+
+    def _show_fault(self, fault: SamlingError | None) -> None:
+        self._trouble.unreadable(say(fault) if fault else "")
+        self.set_class(fault is not None, "-fault")
+
+    def _chosen_words(self) -> str:
+        target, explicit = self.desk.target, self.desk.explicit
+        if target is None:
+            return ""
+        title = self.desk.gathering.block(target).title
+        if explicit == target:
+            return _("± changes {position} “{title}” · Esc follows the running block").format(
+                position=target, title=title
+            )
+        return _("± changes {position} “{title}”").format(position=target, title=title)
+
+    def tell(self, told: Told) -> None:
+        """Tell what was done last."""
+        self._desk_app.clear_notifications()
+        self._deed.tell(told)
+
+    def tell_aside(self, words: str) -> None:
+        """Tell something about the laptop, quietly."""
+        self._deed.set_aside(words)
+
+    # commands
+
+    def action_command(self, name: str) -> None:
+        """Do a command. One at a time: keys that arrive before a question is on the screen are not commands."""
+        if self._busy or self._desk_app.fault is not None:
+            return
+        deed = BY_ID[name].run(self.desk)
+        if inspect.isawaitable(deed):
+            self._busy = True
+            self.run_worker(self._finish(deed), name=name)
+        else:
+            self._show(self._desk_app.view)
+
+    async def _finish(self, deed: Awaitable[None]) -> None:
+        try:
+            await deed
+        finally:
+            self._busy = False
+        self._show(self._desk_app.view)
+
+    def action_follow(self) -> None:
+        """Let the cursor follow the running block again."""
+        self.desk.choose(None)
+        self._show(self._desk_app.view)
+
+    def on_agenda_list_chosen(self, message: AgendaList.Chosen) -> None:
+        """Put the cursor on a block."""
+        self.desk.choose(message.position)
+        self._show(self._desk_app.view)
+
+    def on_agenda_list_opened(self, message: AgendaList.Opened) -> None:
+        """Tell everything about a block."""
+        self.desk.choose(message.position)
+        self.action_command("details")

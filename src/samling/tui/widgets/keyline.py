@@ -1,0 +1,45 @@
+"""A line of keys with what they do. Each can be clicked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.content import Content
+from textual.style import Style
+
+from samling.tui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Hint(NamedTuple):
+    """A key, what it does in a word or two, and the Textual action that a click runs."""
+
+    key: str
+    words: str
+    action: str
+
+
+def key_line(hints: Iterable[Hint], *, width: int | None = None, between: str = "   ") -> Content:
+    """Return the hints on one line; where `width` is given, as many as there is room for."""
+    line = Content("")
+    for hint in hints:
+        click = Style.from_meta({"@click": hint.action})
+        part = Content.assemble(
+            (f" {hint.key} ", "bold $footer-key-foreground on $footer-key-background"),
+            (f" {hint.words}", "$footer-description-foreground"),
+        )
+        longer = Content("").join([line, Content(between if line else ""), part.stylize(click)])
+        if width is not None and longer.cell_length > width:
+            break
+        line = longer
+    return line
+
+
+class KeyLine(Words):
+    """The keys of a window or a dialog."""
+
+    def show(self, hints: Iterable[Hint]) -> None:
+        """Show these keys, as far as there is room."""
+        self.say(key_line(hints, width=self.content_size.width or None), layout=False)

@@ -1,0 +1,34 @@
+"""Plain words on the screen: shown exactly as they are, and drawn again only when they change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from textual.visual import VisualType
+
+
+class Words(Static):
+    """A text without markup. `say` changes it; saying the same again costs nothing."""
+
+    def __init__(self, words: str | Content = "", *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(_plain(words), id=id, classes=classes, markup=False)
+        self._said: str | Content = words
+
+    def say(self, words: str | Content, *, layout: bool = True) -> None:
+        """Show other words. `layout` False where their size cannot matter."""
+        if words == self._said and (isinstance(words, str) or _same(words, self._said)):
+            return
+        self._said = words
+        self.update(_plain(words), layout=layout)
+
+
+def _same(one: Content, other: str | Content) -> bool:
+    return isinstance(other, Content) and one.is_same(other)
+
+
+def _plain(words: str | Content) -> VisualType:
+    return Content(words) if isinstance(words, str) else words
