@@ -34,8 +34,9 @@ class Moment:
 class Action:
     """One thing that can be done to a gathering.
 
-    `chain` is the chain of undo it belongs to, None for what undo never takes back. A `timed` action is recorded at
-    an instant, which has to lie between the day's previous clock action and now. `done` is how the log tells it.
+    `chain` is the chain of undo it belongs to, None for what undo never takes back. Nothing is recorded as later than
+    now; a `timed` action, one of the day's verbs, not as earlier than the day's previous clock action either. `done` is
+    how the log tells it.
     """
 
     name: str
@@ -246,8 +247,8 @@ ACTIONS: Mapping[str, Action] = {
 def perform(action: Action, gathering: Gathering, moment: Moment, arguments: Mapping[str, Any]) -> Gathering:
     """Return the gathering after the action; raise `Refused` or `WrongUsage` when it cannot be done so."""
     after = action.perform(gathering, moment, **arguments)
-    if action.timed:
-        verbs.check_recorded_at(gathering, _days(action, gathering, after, arguments), moment.at, moment.now)
+    days = _days(action, gathering, after, arguments) if action.timed else ()
+    verbs.check_recorded_at(gathering, days, moment.at, moment.now)
     return after
 
 

@@ -143,21 +143,10 @@ def plan_end(gathering: Gathering, day: Day) -> datetime | None:
 
 
 def next_position(gathering: Gathering) -> int | None:
-    """The block that `next` would start.
-
-    The first pending one after the current or last ended block of its day, else the first pending one of that day;
-    then the following days in order, then any.
-    """
+    """The block that `next` would start: the first pending one after the current or last ended one, else the first."""
     pending = list(gathering.positions(lambda block: block.state is State.PENDING))
-    anchor = gathering.current or gathering.last_ended
-    if anchor is None:
-        return pending[0] if pending else None
-    day = gathering.block(anchor).day
-
-    def rank(position: int) -> tuple[bool, bool, int]:
-        return gathering.block(position).day != day, position < anchor, position
-
-    return min(pending, key=rank, default=None)
+    anchor = gathering.current or gathering.last_ended or 0
+    return min(pending, key=lambda position: (position < anchor, position), default=None)
 
 
 def progress(gathering: Gathering) -> Progress:
@@ -175,9 +164,14 @@ def progress_of(states: set[State]) -> Progress:
 
 
 def current_day(gathering: Gathering) -> int:
-    """The number of the day the gathering is at: the running block's, else the next pending one's, else the last."""
+    """The day the gathering is at: the first before it starts, then the running or next block's, at the end the last.
+
+    A day that is over is left behind: the next block's day is the current one as soon as nothing runs.
+    """
+    if gathering.current is None and gathering.last_ended is None:
+        return gathering.days[0].number
     position = gathering.current or next_position(gathering)
-    return gathering.block(position).day if position else gathering.days[-1 if gathering.last_ended else 0].number
+    return gathering.block(position).day if position else gathering.days[-1].number
 
 
 def _cursor(gathering: Gathering, day: Day, now: datetime) -> datetime:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from samling.domain.errors import N_, Refused, WrongUsage
 from samling.domain.gathering import Pause, State
-from samling.domain.localtime import to_local
+from samling.domain.localtime import whole_seconds
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -97,19 +97,16 @@ def _check_order(gathering: Gathering, position: int, changed: Block, now: datet
     record = [*([before] if before else []), *_record(changed), min(after, now) if after else now]
     if all(earlier <= later for earlier, later in pairwise(record)):
         return
-
-    def shown(moment: datetime) -> str:
-        return f"{to_local(moment, gathering.timezone):%H:%M:%S}"
-
+    first, last = (f"{each:%H:%M:%S}" for each in whole_seconds(record[0], record[-1], gathering.timezone))
     if before is None:
         raise Refused(
             N_("The times of block {position} must follow each other and end by {latest}."),
             position=position,
-            latest=shown(record[-1]),
+            latest=last,
         )
     raise Refused(
         N_("The times of block {position} must follow each other between {earliest} and {latest}."),
         position=position,
-        earliest=shown(before),
-        latest=shown(record[-1]),
+        earliest=first,
+        latest=last,
     )

@@ -30,9 +30,17 @@ def parse_date(text: str) -> date:
     try:
         if not _DATE.fullmatch(text):
             raise ValueError(text)
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as fault:
         raise WrongUsage(N_("“{text}” is not a date. Write it as 2026-09-16."), text=text) from fault
+    _check_calendar(day, text)
+    return day
+
+
+def _check_calendar(day: date, text: str) -> None:
+    """Refuse the first and the last years that dates know: there is nothing before and after them to count into."""
+    if not date.min.year < day.year < date.max.year:
+        raise WrongUsage(N_("“{text}” is outside the calendar."), text=text)
 
 
 def parse_clock(text: str) -> time:
@@ -50,11 +58,8 @@ def instant(on: date, at: time, timezone: str) -> datetime:
     Raises `WrongUsage` for a local time that does not exist because the clocks are put forward.
     """
     local = datetime.combine(on, at, tzinfo=zone(timezone))
-    try:
-        result = local.astimezone(UTC)
-        back = result.astimezone(local.tzinfo).replace(tzinfo=None)
-    except OverflowError as fault:
-        raise WrongUsage(N_("{date} is outside the calendar."), date=on) from fault
+    result = local.astimezone(UTC)
+    back = result.astimezone(local.tzinfo).replace(tzinfo=None)
     if back != local.replace(tzinfo=None):
         raise WrongUsage(
             N_("{time} does not exist on {date}: the clocks are put forward then."), time=at.isoformat(), date=on
@@ -65,25 +70,36 @@ def instant(on: date, at: time, timezone: str) -> datetime:
 def after(start: datetime, at: time, timezone: str) -> datetime:
     """Return the instant of the clock time `at` on the local day of `start`, or on the next day when it is earlier.
 
-    Raises `WrongUsage` when both are the same time: an end must come after its start.
+    Raises `WrongUsage` when both show the same time: one must come after the other.
     """
-    first = to_local(start, timezone).date()
+    local = to_local(start, timezone).replace(tzinfo=None)
+    if datetime.combine(local.date(), at) == local:
+        raise WrongUsage(N_("{time} is the same as the start. Give a later time."), time=f"{at:%H:%M}")
+    first = local.date() if datetime.combine(local.date(), at) > local else _next_date(local.date())
     found = instant(first, at, timezone)
-    if found == start:
-        raise WrongUsage(N_("The end {time} is the same as the start. Give a later time."), time=f"{at:%H:%M}")
+    # in the night that the clocks are put back, a clock time can show later than the start and yet lie before it
     return found if found > start else instant(_next_date(first), at, timezone)
 
 
+def not_before(start: datetime, at: time, timezone: str) -> datetime:
+    """Return what `after` does, and `start` itself where both are the same time."""
+    return start if to_local(start, timezone).time() == at else after(start, at, timezone)
+
+
 def _next_date(day: date) -> date:
-    try:
-        return day + timedelta(days=1)
-    except OverflowError as fault:
-        raise WrongUsage(N_("{date} is outside the calendar."), date=day) from fault
+    return day + timedelta(days=1)
 
 
 def to_local(moment: datetime, timezone: str) -> datetime:
     """Return a UTC instant as local time with its offset."""
     return moment.astimezone(zone(timezone))
+
+
+def whole_seconds(earliest: datetime, latest: datetime, timezone: str) -> tuple[datetime, datetime]:
+    """Return the first and the last whole second, as local times, that lie from `earliest` to `latest`."""
+    first, last = to_local(earliest, timezone), to_local(latest, timezone)
+    up = timedelta(seconds=1) if first.microsecond else timedelta(0)
+    return (first + up).replace(microsecond=0), last.replace(microsecond=0)
 
 
 def milliseconds(moment: datetime) -> datetime:
@@ -98,10 +114,7 @@ def parse_instant(text: str, gathering: Gathering | None, day: int = 1) -> datet
     On a day that crosses midnight a clock time is taken on whichever of the two dates lies nearer to the day's
     planned span. Raises `WrongUsage` for an ISO time without offset, and where a clock time is given without a day.
     """
-    try:
-        return _parse_iso(text) if len(text) > len("HH:MM:SS") else _parse_on_day(text, gathering, day)
-    except OverflowError as fault:
-        raise WrongUsage(N_("“{text}” is outside the calendar."), text=text) from fault
+    return _parse_iso(text) if len(text) > len("HH:MM:SS") else _parse_on_day(text, gathering, day)
 
 
 def _parse_iso(text: str) -> datetime:
@@ -113,6 +126,7 @@ def _parse_iso(text: str) -> datetime:
         ) from fault
     if moment.utcoffset() is None:
         raise WrongUsage(N_("“{text}” has no offset from UTC. Write it as 2026-09-16T09:05:00+02:00."), text=text)
+    _check_calendar(moment.date(), text)
     return milliseconds(moment)
 
 
@@ -121,11 +135,13 @@ def _parse_on_day(text: str, gathering: Gathering | None, number: int) -> dateti
     if gathering is None:
         raise WrongUsage(N_("“{text}” needs a gathering to say which day. Give date, time and offset."), text=text)
     day = gathering.day(number)
-    if to_local(day.promised_end, gathering.timezone).date() == day.date:
-        return instant(day.date, at, gathering.timezone)
-    candidates = [instant(each, at, gathering.timezone) for each in (day.date, _next_date(day.date))]
+    start, end = (
+        to_local(each, gathering.timezone).replace(tzinfo=None) for each in (day.planned_start, day.promised_end)
+    )
 
-    def distance(moment: datetime) -> timedelta:
-        return max(day.planned_start - moment, moment - day.promised_end, timedelta(0))
+    def distance(on: date) -> timedelta:
+        shown = datetime.combine(on, at)
+        return max(start - shown, shown - end, timedelta(0))
 
-    return min(candidates, key=distance)
+    nearest = day.date if end.date() == day.date else min(day.date, _next_date(day.date), key=distance)
+    return instant(nearest, at, gathering.timezone)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from samling.domain import agenda
 from samling.domain.errors import N_, Refused, WrongUsage
 from samling.domain.gathering import Pause, State, Told
-from samling.domain.localtime import to_local
+from samling.domain.localtime import to_local, whole_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,18 +28,19 @@ def check_recorded_at(gathering: Gathering, days: Iterable[int], at: datetime, n
     earliest = max((limit for day in days if (limit := agenda.clock_limits(gathering, day))), default=None)
     if (earliest is None or earliest <= at) and at <= now:
         return
-
-    def shown(moment: datetime) -> str:
-        return f"{to_local(moment, gathering.timezone):%Y-%m-%d %H:%M:%S}"
-
+    first, last = whole_seconds(earliest or now, now, gathering.timezone)
+    parts = {"at": _shown(to_local(at, gathering.timezone)), "now": _shown(last)}
     if earliest is None:
-        raise Refused(N_("{at} cannot be recorded: it lies after now, {now}."), at=shown(at), now=shown(now))
+        raise Refused(N_("{at} cannot be recorded: it lies after now, {now}."), **parts)
     raise Refused(
         N_("{at} cannot be recorded: give a time between the day's last clock action, {earliest}, and now, {now}."),
-        at=shown(at),
-        earliest=shown(earliest),
-        now=shown(now),
+        earliest=_shown(first),
+        **parts,
     )
+
+
+def _shown(local: datetime) -> str:
+    return f"{local:%Y-%m-%d %H:%M:%S}"
 
 
 def freeze_plan(gathering: Gathering, number: int) -> Gathering:
