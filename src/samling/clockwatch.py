@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from samling.domain import clockset
-from samling.domain.agenda import Progress, progress
+from samling.domain.agenda import Progress, current_day, progress
 from samling.domain.clockset import DemoTime
 from samling.store import changes, clocks, gatherings, log
+from samling.store.rows import from_text, to_text
 
 if TYPE_CHECKING:
     from samling.domain.clockset import ClockPair
     from samling.domain.gathering import Gathering
-    from samling.store.database import Database
+    from samling.store.changes import Change
+    from samling.store.database import Database, Row
 
 CLOCK_SET = "clock-set"
 ASKS = "control"
@@ -71,7 +73,9 @@ def _moved(last: ClockPair | None, pair: ClockPair) -> timedelta | None:
     if last is None or last.boot != pair.boot or not pair.boot:
         return None
     moved = (pair.wall - last.wall) - timedelta(seconds=pair.steady - last.steady)
-    return moved if abs(moved) > clockset.NOTICEABLE else None
+    if abs(moved) <= clockset.NOTICEABLE:
+        return None
+    return timedelta(milliseconds=round(moved / timedelta(milliseconds=1)))  # the resolution of what is stored
 
 
 def _in_use(database: Database) -> Gathering | None:
@@ -89,5 +93,42 @@ def _follow(database: Database, moved: timedelta, now: datetime, who: str) -> No
         return
     made = changes.difference(before, clockset.shift(before, moved))
     changes.apply(database, made)
-    arguments = {"seconds": moved.total_seconds()}
+    arguments = {"seconds": moved.total_seconds(), "day": current_day(before)}
     log.append(database, log.LogEntry(None, before.network_id, before.id, now, now, who, CLOCK_SET, arguments, made))
+
+
+def by_todays_clock(database: Database, entry: log.LogEntry) -> list[Change]:
+    """Return an entry's changes with its instants moved by what the clock has been set since it was written.
+
+    So undo and redo see through a correction: what they bring back fits the record as it now stands.
+    """
+    made = entry.changes
+    for correction in log.later(database, entry, CLOCK_SET):
+        by, day = timedelta(seconds=correction.arguments["seconds"]), correction.arguments["day"]
+        made = [_moved_on(change, by) if _day_of(database, change) == day else change for change in made]
+    return made
+
+
+def _day_of(database: Database, change: Change) -> int | None:
+    """The day of the block that a change is about, None for a change of something else."""
+    if change.table not in ("block", "pause"):
+        return None
+    found = database.rows("SELECT day FROM block WHERE id = ?", change.key[:1])
+    return found[0]["day"] if found else None  # a block that is gone had not started: it has no instants
+
+
+def _moved_on(change: Change, by: timedelta) -> Change:
+    def row(values: Row | None) -> Row | None:
+        if values is None:
+            return None
+        return {name: _instant(text, by) if name in _RECORDED else text for name, text in values.items()}
+
+    return replace(change, before=row(change.before), after=row(change.after))
+
+
+_RECORDED = ("started_at", "ended_at")
+
+
+def _instant(text: str | None, by: timedelta) -> str | None:
+    moment = from_text(text)
+    return None if moment is None else to_text(moment + by)

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from samling import clockwatch
-from samling.clockwatch import CLOCK_SET, ClockNotice
+from samling.clockwatch import ClockNotice
 from samling.domain.actions import ACTIONS, AGENDA_CHAIN, Moment, perform, subject
 from samling.domain.errors import N_, Refused
 from samling.domain.line import clean_line
@@ -172,54 +172,43 @@ class Session:
             after = changes.with_ids(self._database, perform(action, before, moment, arguments))
             made = changes.difference(before, after)
             told = _told(name, before, after, arguments)
-            if made:
+            if made or action.chain:  # what changes nothing is a step too: undo must not reach past it
                 changes.apply(self._database, made)
                 self._append(before, name, told, made, moment=moment, chain=action.chain)
         return Done(after, name, told)
 
     def undo(self) -> Done:
         """Take back the gathering's last agenda action, plan edit or re-plan that is not yet undone."""
-        return self._turn_back("undo", log.to_undo, N_("There is nothing to undo."), changes.Change.inverse)
+        return self._turn_back("undo", log.to_undo, N_("There is nothing to undo."))
 
     def redo(self) -> Done:
         """Bring forward what was undone last; there is nothing once a new action has been made."""
-        return self._turn_back("redo", log.to_redo, N_("There is nothing to redo."), lambda change: change)
+        return self._turn_back("redo", log.to_redo, N_("There is nothing to redo."))
 
-    def _turn_back(
-        self,
-        name: str,
-        find: Callable[[Database, int, str], LogEntry | None],
-        nothing: str,
-        turn: Callable[[changes.Change], changes.Change],
-    ) -> Done:
+    def _turn_back(self, name: str, find: Callable[[Database, int, str], LogEntry | None], nothing: str) -> Done:
+        """Write the inverse of the last row about an entry: of the entry itself, of its redo or of its undo.
+
+        What is logged is what became of the file, which can be more than was asked: a note on a block that goes
+        stays without one, and is given back with it.
+        """
+        self.notice_clock()
         with self._database.writing():
             now = self.now()
-            gathering_id = self._gathering_id()
-            entry = find(self._database, gathering_id, AGENDA_CHAIN)
+            before = gatherings.load(self._database, self._gathering_id())
+            assert before.id is not None, "a stored gathering has an id"
+            entry = find(self._database, before.id, AGENDA_CHAIN)
             if entry is None or entry.id is None:
                 raise Refused(nothing)
-            turned = [turn(change) for change in entry.changes]
-            self._check_unmoved(gathering_id, entry, turned)
-            changes.apply(self._database, turned)
+            made = clockwatch.by_todays_clock(self._database, log.latest_about(self._database, entry))
+            if not all(changes.stands(self._database, change) for change in made):
+                raise Refused(N_("This cannot be taken back: another window has changed it since."))
+            changes.apply(self._database, [change.inverse() for change in made])
             log.mark(self._database, entry.id, undone=name == "undo")
-            after = gatherings.load(self._database, gathering_id)
+            after = gatherings.load(self._database, before.id)
             about = {"action": entry.action, **entry.arguments}
+            turned = changes.difference(before, after)
             self._append(after, name, about, turned, of=entry.id, moment=Moment(now, now))
         return Done(after, entry.action, entry.arguments)
-
-    def _check_unmoved(self, gathering_id: int, entry: LogEntry, turned: list[changes.Change]) -> None:
-        """Refuse where a row is no longer as the entry left it, corrections of the clock apart."""
-        corrected = {
-            (change.table, change.key): change.after or {}
-            for change in log.corrections_since(self._database, gathering_id, entry.id or 0, CLOCK_SET)
-        }
-        for change in turned:
-            stood = change.inverse()
-            later = corrected.get((change.table, change.key), {})
-            if stood.after is not None:
-                stood = replace(stood, after={**stood.after, **{k: v for k, v in later.items() if k in stood.after}})
-            if not changes.stands(self._database, stood):
-                raise Refused(N_("This cannot be taken back: another window has changed it since."))
 
     def _append(
         self,
@@ -347,6 +336,8 @@ def _told(name: str, before: Gathering, after: Gathering, arguments: dict[str, o
     shown = {key: _plain(value) for key, value in arguments.items() if value is not None}
     if position is None:
         return shown
+    if name == "next" and after.current is None:
+        shown["ended"] = True  # there was nothing to go on to
     source = after if name == "add" else before
     return {"position": position, "title": source.block(position).title, **shown}
 

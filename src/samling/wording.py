@@ -164,6 +164,8 @@ def deed(action: str, arguments: dict[str, Any], timezone: str) -> str:
         rest = {key: value for key, value in arguments.items() if key != "action"}
         what = deed(str(arguments["action"]), rest, timezone)
         return (_("Undone: {what}") if action == "undo" else _("Redone: {what}")).format(what=what)
+    if action == "next" and arguments.get("ended"):
+        action = "finish"
     if action in ACTIONS:
         return _(ACTIONS[action].done).format_map(_Shown(action, arguments, timezone))
     return _other_deed(action).format_map(_Shown(action, arguments, timezone))

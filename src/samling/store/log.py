@@ -10,7 +10,6 @@ from samling.store import changes as change_rows
 from samling.store.rows import from_text, to_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
 
     from samling.store.changes import Change
@@ -84,13 +83,22 @@ def mark(database: Database, log_id: int, *, undone: bool) -> None:
     database.execute("UPDATE undo_step SET undone = ? WHERE log_id = ?", (int(undone), log_id))
 
 
-def corrections_since(database: Database, gathering_id: int, log_id: int, action: str) -> Iterator[Change]:
-    """Yield the changes that later entries named `action` made to the gathering, in their order."""
-    for row in database.rows(
-        "SELECT changes FROM log WHERE gathering_id = ? AND id > ? AND action = ? ORDER BY id",
-        (gathering_id, log_id, action),
-    ):
-        yield from change_rows.from_json(row["changes"])
+def latest_about(database: Database, entry: LogEntry) -> LogEntry:
+    """Return the last row about an entry: its latest undo or redo, or the entry itself."""
+    found = database.rows(
+        "SELECT * FROM log WHERE gathering_id = ? AND id >= ? AND (id = ? OR of = ?) ORDER BY id DESC LIMIT 1",
+        (entry.gathering_id, entry.id, entry.id, entry.id),
+    )
+    return _entry(found[0])
+
+
+def later(database: Database, entry: LogEntry, action: str) -> list[LogEntry]:
+    """Return the entries named `action` of the same gathering that came after an entry, in their order."""
+    found = database.rows(
+        "SELECT * FROM log WHERE gathering_id = ? AND id > ? AND action = ? ORDER BY id",
+        (entry.gathering_id, entry.id, action),
+    )
+    return [_entry(row) for row in found]
 
 
 def entries(database: Database, gathering_id: int | None, limit: int | None = None) -> list[LogEntry]:
