@@ -6,7 +6,7 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from samling.domain.errors import N_, DatabaseUnusable
+from samling.domain.errors import N_, DatabaseUnusable, Refused
 
 try:
     import pysqlite3 as sqlite3
@@ -81,6 +81,7 @@ class Database:
         self.path = path
         self.read_only = read_only
         _check_is_file(path)
+        _check_unopened(path)
         with speaking_of(path):
             mode = "ro" if read_only else "rw"
             self._connection = sqlite3.connect(
@@ -96,16 +97,7 @@ class Database:
             raise
 
     def _check_is_ours(self) -> None:
-        if self._value("PRAGMA application_id") != APPLICATION_ID:
-            raise DatabaseUnusable(
-                N_("{path} belongs to another program, or is empty. Give another file with --db."), path=self.path
-            )
-        version = self._value("PRAGMA user_version")
-        if version > SCHEMA_VERSION:
-            raise DatabaseUnusable(
-                N_("{path} was written by a newer samling. Install that one; this one leaves the file as it is."),
-                path=self.path,
-            )
+        _check_marks(self.path, self._value("PRAGMA application_id"), self._value("PRAGMA user_version"))
 
     def _set_up(self) -> None:
         self._connection.row_factory = sqlite3.Row
@@ -149,7 +141,8 @@ class Database:
             try:
                 yield
             finally:
-                self.execute("ROLLBACK")
+                if self._connection.in_transaction:  # a damaged file can have ended it
+                    self.execute("ROLLBACK")
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -194,9 +187,16 @@ class Database:
             return [] if found == ["ok"] else found
 
     def copy_to(self, target: Path) -> None:
-        """Write a whole, consistent copy to `target`, which must not exist."""
+        """Write a whole, consistent copy to `target`, whole or not at all; raise `Refused` when that name is taken."""
+        beside = _beside(target)
         with speaking_of(target):
-            self._connection.execute("VACUUM INTO ?", (str(target),))
+            try:
+                self._connection.execute("VACUUM INTO ?", (str(beside),))
+                placed = _put_in_place(beside, target)
+            finally:
+                beside.unlink(missing_ok=True)
+        if not placed:
+            raise Refused(N_("{path} exists already. Give another name: a back-up never overwrites."), path=target)
 
     def close(self) -> None:
         """Close the connection. Closing twice does nothing."""
@@ -230,6 +230,34 @@ def _check_is_file(path: Path) -> None:
         raise DatabaseUnusable(N_("{path} cannot be opened: {fault}."), path=path, fault=fault) from fault
 
 
+def _check_unopened(path: Path) -> None:
+    """Refuse a file that is not ours before it is opened for good.
+
+    `immutable` reads the first page and nothing else: to open another program's file in earnest would recover it, or
+    empty its write-ahead log into it. (Not read as a plain file: closing that would drop this process's locks on it.)
+    """
+    with speaking_of(path):
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        try:
+            application, version = (
+                connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+            )
+        finally:
+            connection.close()
+    _check_marks(path, application, version)
+
+
+def _check_marks(path: Path, application: int, version: int) -> None:
+    if application != APPLICATION_ID:
+        raise DatabaseUnusable(
+            N_("{path} belongs to another program, or is empty. Give another file with --db."), path=path
+        )
+    if version > SCHEMA_VERSION:
+        raise DatabaseUnusable(
+            N_("{path} was written by a newer samling. Install that one; this one leaves the file as it is."), path=path
+        )
+
+
 def create(path: Path) -> None:
     """Make a new database at `path`, whole or not at all: it is built beside and then put in place.
 
@@ -243,10 +271,9 @@ def create(path: Path) -> None:
         raise DatabaseUnusable(
             N_("The folder {folder} does not exist. Make it, or give another file with --db."), folder=path.parent
         )
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    beside = _beside(path)
     with speaking_of(path):
         try:
-            beside.unlink(missing_ok=True)
             connection = sqlite3.connect(str(beside))
             try:
                 migrations.apply(sqlite_utils.Database(connection))
@@ -262,12 +289,19 @@ def create(path: Path) -> None:
             beside.unlink(missing_ok=True)
 
 
-def _put_in_place(made: Path, path: Path) -> None:
-    """Give the made file its name, unless that name is already taken."""
+def _beside(path: Path) -> Path:
+    """A name in the same folder that nobody else uses, for building a file before it gets its own name."""
+    return path.with_name(f".samling-{os.getpid()}-{os.urandom(4).hex()}.new")
+
+
+def _put_in_place(made: Path, path: Path) -> bool:
+    """Give the made file its name, unless that name is already taken; return whether it got it."""
     try:
         os.link(made, path)
     except FileExistsError:
-        return
+        return False
     except OSError:  # a file system without links: Windows refuses to rename onto a file, others are checked here
-        if not path.exists():
-            made.rename(path)
+        if path.exists():
+            return False
+        made.rename(path)
+    return True

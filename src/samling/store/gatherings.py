@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from samling.domain.agenda import progress_of
-from samling.domain.errors import N_, Refused
+from samling.domain.errors import N_, DatabaseUnusable, Refused
 from samling.domain.gathering import State
 from samling.domain.network import GatheringLine, Network, NetworkLine
 from samling.store import changes
@@ -37,7 +37,14 @@ def load(database: Database, gathering_id: int) -> Gathering:
         raise Refused(
             N_("There is no gathering {id}. `samling gathering list` shows those there are."), id=gathering_id
         )
-    return gathering_from(tables, network(database, tables["gathering"][0]["network_id"]).timezone)
+    try:
+        return gathering_from(tables, network(database, tables["gathering"][0]["network_id"]).timezone)
+    except (ValueError, TypeError) as fault:
+        raise DatabaseUnusable(
+            N_("{path} holds what samling never wrote ({fault}). Nothing was changed. Restore the newest back-up."),
+            path=database.path,
+            fault=fault,
+        ) from fault
 
 
 def insert(database: Database, gathering: Gathering) -> tuple[Gathering, list[Change]]:
@@ -109,8 +116,8 @@ def _line(row: Row) -> GatheringLine:
 
 def in_use(database: Database) -> tuple[int | None, int | None]:
     """Return the ids of the network and of the gathering that are in use."""
-    row = database.rows("SELECT network_id, gathering_id FROM in_use")[0]
-    return row["network_id"], row["gathering_id"]
+    rows = database.rows("SELECT network_id, gathering_id FROM in_use")
+    return (rows[0]["network_id"], rows[0]["gathering_id"]) if rows else (None, None)
 
 
 def use(database: Database, network_id: int | None, gathering_id: int | None) -> None:
