@@ -60,8 +60,12 @@ def _verb(name: str) -> click.Command:
     return command
 
 
+_NUMBERS = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
+"""For commands whose words may begin with a minus: -3 is a number there, and - opens no option but --help."""
+
+
 def _verb_with_position(name: str, *, required: bool) -> click.Command:
-    @click.command(name, help=_(ACTIONS[name].help))
+    @click.command(name, help=_(ACTIONS[name].help), context_settings=_NUMBERS)
     @click.argument("position", type=int, required=required)
     @pass_place
     def command(place: Place, position: int | None) -> None:
@@ -110,9 +114,7 @@ def _whole(text: str) -> int:
         raise WrongUsage(N_("“{text}” is not a position. Positions count from 1."), text=text) from fault
 
 
-@agenda.command(
-    help=_(ACTIONS["extend"].help), context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False}
-)
+@agenda.command(help=_(ACTIONS["extend"].help), context_settings=_NUMBERS)
 @click.argument("change", nargs=-1, metavar="[POSITION] +5|-3|+90s")
 @pass_place
 def extend(place: Place, change: tuple[str, ...]) -> None:
@@ -122,7 +124,7 @@ def extend(place: Place, change: tuple[str, ...]) -> None:
     _do(place, "extend", lambda gathering: {"seconds": seconds, "position": _known(gathering, position)})
 
 
-@agenda.command(help=_(ACTIONS["until"].help))
+@agenda.command(help=_(ACTIONS["until"].help), context_settings=_NUMBERS)
 @click.argument("end", nargs=-1, metavar="[POSITION] HH:MM")
 @pass_place
 def until(place: Place, end: tuple[str, ...]) -> None:
@@ -144,7 +146,7 @@ def _day_start(gathering: Gathering, number: int) -> datetime:
     return min([gathering.day(number).planned_start, *started])
 
 
-@agenda.command(help=_(ACTIONS["move"].help))
+@agenda.command(help=_(ACTIONS["move"].help), context_settings=_NUMBERS)
 @click.argument("position", type=int)
 @click.argument("to", type=int)
 @pass_place
@@ -164,7 +166,7 @@ def promise(place: Place, end: str | None, start: str | None, day: int | None) -
         raise click.UsageError(_("Give the new end as HH:MM, or --start HH:MM."))
 
     def prepare(gathering: Gathering) -> dict[str, Any]:
-        number = day or rules.current_day(gathering)
+        number = rules.current_day(gathering) if day is None else day
         planned = gathering.day(number)
         first = instant(planned.date, parse_clock(start), gathering.timezone) if start else planned.planned_start
         return {
@@ -272,7 +274,8 @@ def add(place: Place, /, position: int | None, number: int | None, **given: Any)
 
     def prepare(gathering: Gathering) -> dict[str, Any]:
         known = position is not None and 1 <= position <= len(gathering.blocks)
-        day = number or (gathering.block(position).day if position and known else gathering.days[-1].number)
+        near = gathering.block(position).day if position and known else gathering.days[-1].number
+        day = near if number is None else number
         return {"change": _change(gathering, day, given), "number": number, "position": position}
 
     _do(place, "add", prepare)

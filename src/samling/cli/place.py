@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from samling.domain.errors import N_, Refused
+from samling.domain.errors import N_, DatabaseUnusable, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,16 +56,19 @@ class Place:
         from samling.store.database import Database, create
 
         path = self.path
-        if not path.exists() and (path.parent.is_dir() or self.asked is None):
+        if not _is_there(path) and (path.parent.is_dir() or self.asked is None):
             if not make:
                 raise Refused(N_("There is no gathering yet. Begin with: samling network new NAME"))
             if self.asked is None:
-                path.parent.mkdir(parents=True, exist_ok=True)
+                _make_folder(path.parent)
             create(path)
         database = Database(path)
-        now = session_clock(clocks.demo_time(database))
-        opened = Session(database, now, who, clock.machine_clocks)
-        opened.notice_clock()
+        try:
+            opened = Session(database, session_clock(clocks.demo_time(database)), who, clock.machine_clocks)
+            opened.notice_clock()
+        except BaseException:
+            database.close()
+            raise
         return opened
 
     def moment(self, gathering: Gathering | None) -> datetime | None:
@@ -76,6 +79,23 @@ class Place:
         from samling.domain.localtime import parse_instant
 
         return parse_instant(self.at, gathering, agenda.current_day(gathering) if gathering else 1)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something has that name; raises `DatabaseUnusable` for a name that cannot be looked up."""
+    try:
+        return path.exists()
+    except (OSError, ValueError) as fault:
+        raise DatabaseUnusable(N_("{path} cannot be opened: {fault}."), path=path, fault=fault) from fault
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise DatabaseUnusable(
+            N_("The folder {folder} cannot be made: {fault}."), folder=folder, fault=fault
+        ) from fault
 
 
 def session_clock(demo: DemoTime | None) -> Clock:

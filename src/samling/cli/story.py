@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from samling.store.log import LogEntry
 
 
-@click.command(help=_("Jot a line to the running block, or to the one at POSITION."))
+@click.command(
+    help=_("Jot a line to the running block, or to the one at POSITION."),
+    context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
+)
 @click.argument("words", nargs=-1, required=True, metavar="[POSITION] TEXT")
 @pass_place
 def note(place: Place, words: tuple[str, ...]) -> None:
@@ -43,8 +46,9 @@ def note(place: Place, words: tuple[str, ...]) -> None:
 def undo(place: Place) -> None:
     """Take the last action back."""
     with place.session() as session:
+        at = place.moment(session.in_use())
         done = session.undo()
-        tell(done, session, _("Undone: {what}"))
+        tell(done, session, at=at, form=_("Undone: {what}"))
 
 
 @click.command(help=_("Bring forward what was undone last."))
@@ -52,8 +56,9 @@ def undo(place: Place) -> None:
 def redo(place: Place) -> None:
     """Bring the last undone action forward."""
     with place.session() as session:
+        at = place.moment(session.in_use())
         done = session.redo()
-        tell(done, session, _("Redone: {what}"))
+        tell(done, session, at=at, form=_("Redone: {what}"))
 
 
 @click.command(help=_("Tell what was done in the gathering in use, oldest first."))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from samling.cli.place import Place, pass_place
-from samling.domain.errors import N_, Refused, SamlingError
+from samling.domain.errors import SamlingError
 from samling.language import _
 from samling.store import database
 from samling.wording import say
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 @pass_place
 def backup(place: Place, file: Path) -> None:
     """Write a copy of the database."""
-    if file.exists():
-        raise Refused(N_("{path} exists already. Give another name: a back-up never overwrites."), path=file)
     with place.session():
         opened = database.Database(place.path)
         try:
