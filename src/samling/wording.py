@@ -70,6 +70,16 @@ def scene_word(scene: Scene) -> str:
     }[scene]
 
 
+def who_word(who: str) -> str:
+    """Return the word for who did something: the window it was done in."""
+    return {
+        "control": _("control window"),
+        "timer": _("timekeeper"),
+        "screen": _("projector"),
+        "command": _("command"),
+    }.get(who, who)
+
+
 def clock_time(moment: datetime, timezone: str, *, seconds: bool = False) -> str:
     """Return an instant as a local time of day: 10:35, or 10:35:07."""
     return f"{to_local(moment, timezone):{'%H:%M:%S' if seconds else '%H:%M'}}"

@@ -12,7 +12,7 @@ from samling.cli.place import Place, pass_place
 from samling.domain.errors import N_, WrongUsage
 from samling.domain.localtime import DEFAULT_ZONE, to_local
 from samling.language import _
-from samling.wording import clock_time, deed, long_date
+from samling.wording import clock_time, deed, long_date, who_word
 
 if TYPE_CHECKING:
     from samling.store.log import LogEntry
@@ -90,7 +90,7 @@ def _line(entry: LogEntry, zone: str) -> str:
     if late:
         recorded = clock_time(entry.recorded_at, zone, seconds=True)
         line = _("{line} (recorded {time})").format(line=line, time=recorded)
-    return f"{line}  · {entry.who}"
+    return f"{line}  · {who_word(entry.who)}"
 
 
 def _json(entry: LogEntry, zone: str) -> dict[str, object]:
