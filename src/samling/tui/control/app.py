@@ -15,7 +15,8 @@ from samling.language import _
 from samling.tui.app import SamlingApp
 from samling.tui.control.awake import Awake
 from samling.tui.control.screen import ControlScreen
-from samling.wording import say
+from samling.tui.themes import DARK, LIGHT
+from samling.wording import minutes, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from samling.tui.view import View
 
 
+_WORTH_TELLING = 10.0
+
+
 class ControlApp(SamlingApp):
     """`samling`: the window from which the day is run."""
 
@@ -36,13 +40,10 @@ class ControlApp(SamlingApp):
     NOTIFICATION_TIMEOUT = 8
     BINDINGS: ClassVar = []
 
-    def __init__(
-        self, session: Session, *, speed: float = 1.0, demo: bool = False, keep_awake: bool = True
-    ) -> None:
+    def __init__(self, session: Session, *, speed: float = 1.0, demo: bool = False, keep_awake: bool = True) -> None:
         """Show the session's gathering in use; `demo` says that it is an invented one."""
-        super().__init__(session, speed=speed)
+        super().__init__(session, speed=speed, demo=demo)
         self.speed = speed
-        self.demo = demo
         self.desk_screen = ControlScreen(self)
         self._awake = Awake(self._tell_awake) if keep_awake else None
         self._latest: int | None = None
@@ -104,7 +105,15 @@ class ControlApp(SamlingApp):
 
     def action_toggle_colours(self) -> None:
         """Change between the dark and the light theme."""
-        self.theme = "textual-dark" if self.theme == "textual-light" else "textual-light"
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    # sleep
+
+    def watch_slept(self, seconds: float) -> None:
+        """Say that this machine stood still, and that the figures are right again."""
+        if seconds >= _WORTH_TELLING:
+            words = _("This computer stood still for {length}. The clocks have run on.")
+            self.notify(words.format(length=minutes(round(seconds))), timeout=30, markup=False)
 
     # what was noticed
 

@@ -31,7 +31,8 @@ class Head(Horizontal):
     def __init__(self, *, demo: bool) -> None:
         super().__init__(id="head")
         self._network, self._where = Words(id="network"), Words(id="where")
-        self._demo, self._clock = Words(_("DEMO") if demo else "", id="demo"), Words(id="clock")
+        self._demo = Words(_("DEMO") if demo else "", id="demo", classes="" if demo else "-empty")
+        self._clock = Words(id="clock")
 
     def compose(self) -> ComposeResult:
         """Name to the left, clock to the right."""
@@ -139,7 +140,7 @@ class DeedLine(Horizontal):
             parts.append((_("✓ Saved {time}").format(time=told.saved) + "  ", "$text-success"))
         parts.append(Content(told.words))
         if told.undo:
-            parts.append(("  " + _("u undoes"), "$text-muted"))
+            parts.append(("  " + _("u undoes"), "$text-quiet"))
         self._deed.say(Content.assemble(*parts), layout=False)
 
     def set_aside(self, words: str) -> None:

@@ -24,7 +24,10 @@ Facts = tuple[tuple[str, tuple[str, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """The now-panel's words. `mood` names how the figure is coloured; `share` is None where there is no bar."""
+    """The now-panel's words. `mood` names how the figure is coloured.
+
+    `share` is how much of the block has gone (above 1: overtime), None where there is no bar.
+    """
 
     heading: str
     title: str
@@ -33,6 +36,7 @@ class Now:
     share: float | None
     line: str
     sign: str = ""
+    bar_marks: tuple[float, ...] = ()
     facts: Facts = ()
     next_heading: str = ""
     next_title: str = ""
@@ -71,6 +75,7 @@ def _running(view: View, gathering: Gathering, block: Block, at: BlockFigures) -
         share=_share(at),
         line=_line(gathering, block, at),
         sign=_sign(block, now),
+        bar_marks=_bar_marks(block, at),
         facts=facts(block),
         next_heading=next_heading,
         next_title=next_title,
@@ -87,7 +92,16 @@ def _heading(gathering: Gathering, block: Block, at: BlockFigures) -> str:
 
 def _share(at: BlockFigures) -> float:
     whole = (at.elapsed + at.remaining).total_seconds()
-    return 1.0 if whole <= 0 else min(1.0, max(0.0, at.elapsed.total_seconds() / whole))
+    if whole <= 0 or at.remaining < timedelta(0):
+        return 1.001
+    return max(0.0, at.elapsed.total_seconds() / whole)
+
+
+def _bar_marks(block: Block, at: BlockFigures) -> tuple[float, ...]:
+    """The shares of the block at which it warns."""
+    whole = (at.elapsed + at.remaining).total_seconds()
+    given = DEFAULT_SIGNALS if block.signal_minutes is None else block.signal_minutes
+    return tuple(round(1 - each * 60 / whole, 3) for each in given if 0 < each * 60 < whole)
 
 
 def _line(gathering: Gathering, block: Block, at: BlockFigures) -> str:

@@ -76,6 +76,7 @@ class ControlScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Follow the app's view."""
+        self.set_class(self._desk_app.session.read_only, "-read-only")
         self.watch(self._desk_app, "view", self._show)
         self.watch(self._desk_app, "fault", self._show_fault)
 
@@ -128,7 +129,7 @@ class ControlScreen(Screen[None]):
 
     def action_command(self, name: str) -> None:
         """Do a command. One at a time: keys that arrive before a question is on the screen are not commands."""
-        if self._busy or self._desk_app.fault is not None:
+        if self._busy or (self._desk_app.fault is not None and name not in ("leave", "help")):
             return
         deed = BY_ID[name].run(self.desk)
         if inspect.isawaitable(deed):

@@ -96,7 +96,7 @@ class StartScreen(Screen[None]):
         marked = (
             Content(f"► {label}").stylize("bold")
             if number == self._at
-            else Content(f"✓ {label}" if number < self._at else f"  {label}").stylize("$text-muted")
+            else Content(f"✓ {label}" if number < self._at else f"  {label}").stylize("$text-quiet")
             for number, label in enumerate(labels)
         )
         return Content("    ").join(marked)
@@ -262,7 +262,7 @@ def _option(listed: Listed) -> Content:
     more = [_("{count} min").format(count=programme.minutes)] if programme.minutes else []
     more += [_("our proposal, with breaks")] if programme.is_proposal else []
     more += [] if listed.is_ours else [_("yours")]
-    return Content.assemble(programme.title, ("  " + " · ".join(more), "$text-muted"))
+    return Content.assemble(programme.title, ("  " + " · ".join(more), "$text-quiet"))
 
 
 def _about(listed: Listed) -> Content:
@@ -271,7 +271,7 @@ def _about(listed: Listed) -> Content:
         return Content("")
     count = ngettext("{count} block", "{count} blocks", len(programme.blocks))
     parts = [Content(programme.title).stylize("bold"), Content(count), Content(programme.note.strip())]
-    parts.append(Content(_("Source: {source}").format(source=programme.source)).stylize("$text-muted"))
+    parts.append(Content(_("Source: {source}").format(source=programme.source)).stylize("$text-quiet"))
     titles = ((f"{block.minutes:>4} " if block.minutes else "   · ") + block.title for block in programme.blocks)
     return Content("\n").join([*parts, Content(""), *(Content(title) for title in titles)])
 

@@ -27,6 +27,7 @@ class Trouble(Vertical):
     def compose(self) -> ComposeResult:
         """One of the two is shown."""
         yield self._small
+        yield Words(_("! This file can only be read: look as you like, but nothing can be changed."), id="read-only")
         with self._unreadable:
             yield Words(_("!! The file cannot be read"), classes="heading")
             yield self._why

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 class Words(Static):
     """A text without markup. `say` changes it; saying the same again costs nothing."""
 
+    ALLOW_SELECT = False
+    auto_links = False  # what can be clicked is styled where it is said
+
     def __init__(self, words: str | Content = "", *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(_plain(words), id=id, classes=classes, markup=False)
         self._said: str | Content = words

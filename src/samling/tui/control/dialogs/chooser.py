@@ -56,7 +56,7 @@ class Chooser(Frame[str]):
 
 
 def _two_texts(label: str, more: str) -> Content:
-    return Content.assemble(Content(label), ("  " if more else ""), Content(more).stylize("$text-muted"))
+    return Content.assemble(Content(label), ("  " if more else ""), Content(more).stylize("$text-quiet"))
 
 
 class Confirm(Frame[bool]):

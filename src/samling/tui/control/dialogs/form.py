@@ -57,13 +57,15 @@ class FieldRow(Vertical):
         super().__init__(classes="field")
         self.field = field
         self._input: Input | Choice = (
-            Choice(field.options, field.value) if field.options else Input(field.value, select_on_focus=True)
+            Choice(field.options, field.value)
+            if field.options
+            else Input(field.value, select_on_focus=True, compact=True)
         )
         self._wrong = Words(classes="wrong")
 
     def compose(self) -> ComposeResult:
         """Label and field side by side, the fault below."""
-        with Horizontal():
+        with Horizontal(classes="-hinted" if self.field.hint else ""):
             yield Words(self.field.label, classes="label")
             yield self._input
             if self.field.hint:
