@@ -51,7 +51,7 @@ class ScreenApp(SamlingApp):
 
     def __init__(self, session: Session, *, speed: float = 1.0, demo: bool = False) -> None:
         """Show the session's gathering in use; `demo` says that it is an invented one."""
-        super().__init__(session, speed=speed)
+        super().__init__(session, speed=speed, demo=demo)
         self._plain = PlainScene()
         self._stage = Container(self._plain, id="stage")
         self._head, self._notice, self._about = Head(demo=demo), Notice(), About()
@@ -143,7 +143,7 @@ class ScreenApp(SamlingApp):
             self._slept_until = view.now + timedelta(seconds=SLEPT_SHOWN_SECONDS) * self._speed
         if view.now >= self._slept_until:
             self._slept = 0.0
-        self._notice.say(words.slept(self._slept) if self._slept else "")
+        self._notice.tell(words.slept(self._slept) if self._slept else "")
 
     # keys
 

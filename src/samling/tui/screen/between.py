@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from samling.language import _
 from samling.tui.screen import words
-from samling.tui.screen.parts import Figure, Headline, SceneView
+from samling.tui.screen.parts import Headline, SceneView
+from samling.tui.widgets.bigtext import BigText
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -19,8 +20,8 @@ class BetweenScene(SceneView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._label, self._title, self._detail = Headline(classes="label"), Headline(classes="title"), Headline(classes="detail")
-        self._time = Figure(classes="time")
+        self._label, self._title, self._detail = Headline(classes="label", share=0.14, letters=0.08), Headline(classes="title", share=0.45, letters=0.2), Headline(classes="detail", share=0.13, letters=0.08)
+        self._time = BigText(classes="time")
 
     def compose(self) -> ComposeResult:
         """Lay the parts from top to bottom."""
@@ -37,4 +38,4 @@ class BetweenScene(SceneView):
         self._label.say(_("Next"))
         self._title.say(block.title)
         self._detail.say(words.lasts(view, block, figures))
-        self._time.say(words.clock(view, view.now))
+        self._time.text = words.clock(view, view.now)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samling.tui.screen import words
-from samling.tui.screen.parts import Figure, Headline, SceneView
+from samling.tui.screen.parts import Headline, SceneView
+from samling.tui.widgets.bigtext import BigText
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -18,7 +19,7 @@ class ClockScene(SceneView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._time, self._date = Figure(classes="time"), Headline(classes="date")
+        self._time, self._date = BigText(classes="time"), Headline(classes="date", share=0.18, letters=0.1)
 
     def compose(self) -> ComposeResult:
         """Lay the time over the date."""
@@ -27,5 +28,5 @@ class ClockScene(SceneView):
 
     def show(self, view: View) -> None:
         """Show the time."""
-        self._time.say(words.clock(view, view.now))
+        self._time.text = words.clock(view, view.now)
         self._date.say(words.today(view))

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
 
-from samling.domain.display import Signal
+from samling.domain.agenda import ZERO
+from samling.domain.display import Signal, marks
 from samling.domain.gathering import State
 from samling.tui.screen import words
-from samling.tui.screen.parts import Bar, Headline
-from samling.wording import countdown
+from samling.tui.screen.parts import Headline
+from samling.tui.widgets.progress import BlockBar
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -20,15 +21,16 @@ if TYPE_CHECKING:
     from samling.domain.gathering import Block
 
 
-def left_of(block: Block, figures: BlockFigures) -> str:
-    """Return the time left of a running block as its clock shows it."""
-    return countdown(figures.remaining)
-
-
 def share_gone(block: Block, figures: BlockFigures) -> float:
-    """Return how much of a running block is gone, from 0 to 1."""
+    """Return how much of a running block is gone: from 0 to 1, and above 1 in overtime."""
     whole = figures.elapsed + figures.remaining
-    return 1.0 if whole.total_seconds() <= 0 else min(1.0, max(0.0, figures.elapsed / whole))
+    return 2.0 if whole <= ZERO else max(0.0, figures.elapsed / whole)
+
+
+def mark_shares(block: Block, figures: BlockFigures) -> tuple[float, ...]:
+    """Return the shares of a running block at which it gives signs."""
+    whole = (figures.elapsed + figures.remaining).total_seconds()
+    return tuple(1 - mark * 60 / whole for mark in marks(block) if mark * 60 < whole)
 
 
 def mark_signal(widget: Widget, block: Block, figures: BlockFigures) -> None:
@@ -44,7 +46,7 @@ class Sign(Horizontal):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = Headline(classes="words")
+        self._words = Headline(classes="words", share=0.13, letters=0.09)
 
     def compose(self) -> ComposeResult:
         """Lay the words."""
@@ -62,7 +64,7 @@ class Gauge(Vertical):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sign, self._bar = Sign(), Bar()
+        self._sign, self._bar = Sign(), BlockBar()
 
     def compose(self) -> ComposeResult:
         """Lay the sign over the bar."""
@@ -72,4 +74,6 @@ class Gauge(Vertical):
     def show(self, block: Block, figures: BlockFigures) -> None:
         """Show how far a running or paused block has come."""
         self._sign.show(block, figures)
-        self._bar.show_share(share_gone(block, figures))
+        self._bar.fraction = share_gone(block, figures)
+        self._bar.marks = mark_shares(block, figures)
+        self._bar.tone = "paused" if block.state is State.PAUSED else words.block_signal(block, figures).value

@@ -45,10 +45,10 @@ class Notice(Words):
         super().__init__()
         self.display = False
 
-    def say(self, text: str) -> None:
+    def tell(self, sentence: str) -> None:
         """Say a sentence, or nothing."""
-        self.display = bool(text)
-        super().say(text)
+        self.display = bool(sentence)
+        self.say(sentence)
 
 
 class About(Vertical):

@@ -1,31 +1,38 @@
-"""What the scenes are put together from: words that redraw only when they change, and the row of signs."""
+"""What the scenes are put together from: words that are drawn again only when they change, small and large."""
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
-from textual.widgets import Static
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from samling.tui.bigletters import fit, fit_line, fit_start, paint
+from samling.tui.widgets.words import Words as PlainWords
 
 if TYPE_CHECKING:
+    from samling.tui.bigletters import Setting
     from samling.tui.view import View
 
 
-class Words(Static):
-    """Plain text, never markup. It is drawn again only when the text is another."""
+_TALL = 40
+"""Rows of a window in which the terminal's own letters are too small for a room."""
 
-    ALLOW_SELECT = False
 
-    def __init__(self, text: str = "", *, classes: str | None = None) -> None:
-        """Show `text`."""
-        super().__init__(text, markup=False, classes=classes)
-        self._said = text
+def clean(text: str) -> str:
+    """Return text without characters that command the terminal or turn the direction of what follows."""
+    return "".join(each for each in text if each == "\n" or unicodedata.category(each) not in {"Cc", "Cf", "Cs", "Zl", "Zp"})
 
-    def say(self, text: str) -> None:
-        """Show `text` instead."""
-        if text != self._said:
-            self._said = text
-            self.update(text)
+
+class Words(PlainWords):
+    """Words of the size that the terminal has."""
+
+    def say(self, words: str | Content, *, layout: bool = True) -> None:
+        """Show other words."""
+        super().say(clean(words) if isinstance(words, str) else words, layout=layout)
 
 
 class SceneView(Vertical):
@@ -39,17 +46,69 @@ class SceneView(Vertical):
         raise NotImplementedError
 
 
-class Headline(Words):
-    """Words as large as their box allows."""
+class Headline(Widget):
+    """Words as large as they may be: in large letters where these fit, else as the terminal writes them.
 
+    `share` is how much of the window's height they may take, `letters` how much of it a capital may. With `cap` they keep to one line in letters of that size
+    (in half cells), so that several lines stand in one size; 0 is the terminal's own.
+    """
 
-class Figure(Words):
-    """A clock figure as large as its box allows."""
+    DEFAULT_CSS = """
+    Headline { width: 1fr; height: auto; text-align: center; text-style: bold; text-wrap: nowrap; }
+    """
 
+    def __init__(self, *, classes: str | None = None, share: float = 0.2, letters: float = 1.0) -> None:
+        super().__init__(classes=classes)
+        self._words, self._share, self._letters = "", share, letters
+        self._cap: int | None = None
+        self._drawn: tuple[tuple[object, ...], Content] | None = None
 
-class Bar(Words):
-    """How much of a block is gone."""
+    def say(self, words: str, *, cap: int | None = None) -> None:
+        """Show other words."""
+        words = clean(words)
+        if (words, cap) != (self._words, self._cap):
+            self._words, self._cap = words, cap
+            self.refresh(layout=True)
 
-    def show_share(self, share: float) -> None:
-        """Show a share from 0 to 1."""
-        self.say("█" * round(share * 40))
+    def _setting(self, width: int) -> Setting | None:
+        if self._cap is not None:
+            return fit_line(self._words, width, self._cap) if self._cap else None
+        window = self.screen.size.height
+        rows = int(window * self._share)
+        setting = fit(self._words, width, rows, most=int(window * self._letters * 2))
+        if setting is None and window >= _TALL and self._plain(width).count("\n"):
+            return fit_start(self._words, width, rows)
+        return setting
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Words take the width there is."""
+        return container.width
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as the words are when they are set."""
+        setting = self._setting(width)
+        if setting is not None:
+            return setting.rows
+        return self._plain(width).count("\n") + 1 if self._words else 0
+
+    def _plain(self, width: int) -> str:
+        """The words as the terminal writes them, in the lines that fit the share."""
+        words, width = Content(self._words), max(1, width)
+        if self._cap is not None:
+            return words.truncate(width, ellipsis=True).plain
+        most = max(1, int(self.screen.size.height * self._share))
+        lines = [line.plain.rstrip() for line in words.wrap(width)]
+        if len(lines) > most:
+            lines[most - 1] = Content(f"{lines[most - 1]}{' ' * width}").truncate(width, ellipsis=True).plain
+            lines[most - 1] = f"{lines[most - 1].removesuffix('…').rstrip()} …"
+        return "\n".join(lines[:most])
+
+    def render(self) -> Content:
+        """Draw the words at the size that fits now."""
+        width, align = self.content_size.width, self.styles.text_align
+        asked = (self._words, self._cap, width, self.screen.size.height, align)
+        if self._drawn is None or self._drawn[0] != asked:
+            setting = self._setting(width)
+            text = "\n".join(paint(setting, width, align=align)) if setting else self._plain(width)
+            self._drawn = (asked, Content(text))
+        return self._drawn[1]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from samling.language import _
 from samling.tui.screen import words
 from samling.tui.screen.clockwork import Gauge, mark_signal
-from samling.tui.screen.parts import Figure, Headline, SceneView
+from samling.tui.screen.parts import Headline, SceneView
+from samling.tui.widgets.bigtext import BigText
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -21,8 +22,8 @@ class BreakScene(SceneView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title, self._sentence = Headline(classes="title"), Headline(classes="sentence")
-        self._time, self._gauge, self._then = Figure(classes="time"), Gauge(), Headline(classes="then")
+        self._title, self._sentence = Headline(classes="title", share=0.14, letters=0.09), Headline(classes="sentence", share=0.26, letters=0.13)
+        self._time, self._gauge, self._then = BigText(classes="time"), Gauge(), Headline(classes="then", share=0.18, letters=0.1)
 
     def compose(self) -> ComposeResult:
         """Lay the parts from top to bottom."""
@@ -41,6 +42,6 @@ class BreakScene(SceneView):
         over = figures.remaining <= timedelta(0)
         self._title.say(block.title)
         self._sentence.say(_("We were to start again at") if over else _("We start again at"))
-        self._time.say(words.clock(view, words.promised_instant(view, figures)))
+        self._time.text = words.clock(view, words.promised_instant(view, figures))
         self._gauge.show(block, figures)
         self._then.say(words.after_the_break(view))

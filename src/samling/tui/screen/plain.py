@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
-from samling.tui.screen.parts import Words
+from samling.tui.screen.parts import Headline
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -17,7 +17,7 @@ class PlainScene(Vertical):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title, self._body = Words(classes="title"), Words(classes="body")
+        self._title, self._body = Headline(classes="title", share=0.6), Headline(classes="body", share=0.3)
 
     def compose(self) -> ComposeResult:
         """Lay the sentence over what to do."""

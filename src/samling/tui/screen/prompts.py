@@ -8,7 +8,8 @@ from textual.containers import Horizontal, Vertical
 
 from samling.tui.screen import words
 from samling.tui.screen.clockwork import Gauge, mark_signal
-from samling.tui.screen.parts import Figure, Headline, SceneView
+from samling.tui.screen.parts import Headline, SceneView
+from samling.tui.widgets.bigtext import BigText
 from samling.wording import countdown
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ class PromptsScene(SceneView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title, self._prompts = Headline(classes="title"), Headline(classes="prompts")
-        self._left, self._gauge, self._ends = Figure(classes="left"), Gauge(), Headline(classes="ends")
+        self._title, self._prompts = Headline(classes="title", share=0.18, letters=0.1), Headline(classes="prompts", share=0.7, letters=0.16)
+        self._left, self._gauge, self._ends = BigText(classes="left"), Gauge(), Headline(classes="ends", share=0.12, letters=0.08)
 
     def compose(self) -> ComposeResult:
         """Lay the questions beside the clock."""
@@ -43,6 +44,6 @@ class PromptsScene(SceneView):
         mark_signal(self, block, figures)
         self._title.say(block.title)
         self._prompts.say("\n".join(block.prompts) or block.content)
-        self._left.say(countdown(figures.remaining))
+        self._left.text = countdown(figures.remaining)
         self._gauge.show(block, figures)
         self._ends.say(words.ends(view, block, figures))

@@ -19,7 +19,7 @@ class ThanksScene(SceneView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._thanks, self._title, self._again = Headline(classes="thanks"), Headline(classes="title"), Headline(classes="again")
+        self._thanks, self._title, self._again = Headline(classes="thanks", share=0.4, letters=0.17), Headline(classes="title", share=0.26, letters=0.1), Headline(classes="again", share=0.25, letters=0.1)
 
     def compose(self) -> ComposeResult:
         """Lay the parts from top to bottom."""

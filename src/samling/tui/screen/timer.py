@@ -8,7 +8,8 @@ from textual.containers import Horizontal
 
 from samling.tui.screen import words
 from samling.tui.screen.clockwork import Gauge, mark_signal
-from samling.tui.screen.parts import Figure, Headline, SceneView
+from samling.tui.screen.parts import Headline, SceneView
+from samling.tui.widgets.bigtext import BigText
 from samling.wording import countdown
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ class TimerScene(SceneView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title, self._left, self._gauge = Headline(classes="title"), Figure(classes="left"), Gauge()
-        self._ends, self._next = Headline(classes="ends"), Headline(classes="next")
+        self._title, self._left, self._gauge = Headline(classes="title", share=0.26, letters=0.13), BigText(classes="left"), Gauge()
+        self._ends, self._next = Headline(classes="ends", share=0.14, letters=0.08), Headline(classes="next", share=0.2, letters=0.08)
 
     def compose(self) -> ComposeResult:
         """Lay the parts from top to bottom."""
@@ -41,7 +42,7 @@ class TimerScene(SceneView):
         block, figures = view.current
         mark_signal(self, block, figures)
         self._title.say(block.title)
-        self._left.say(countdown(figures.remaining))
+        self._left.text = countdown(figures.remaining)
         self._gauge.show(block, figures)
         self._ends.say(words.ends(view, block, figures))
         self._next.say(words.next_up(view))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from samling.language import _
 from samling.tui.screen import words
-from samling.tui.screen.parts import Figure, Headline, SceneView
+from samling.tui.screen.parts import Headline, SceneView
+from samling.tui.widgets.bigtext import BigText
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -19,9 +20,9 @@ class WelcomeScene(SceneView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._network, self._title = Headline(classes="network"), Headline(classes="title")
-        self._sentence, self._time = Headline(classes="sentence"), Figure(classes="time")
-        self._date = Headline(classes="date")
+        self._network, self._title = Headline(classes="network", share=0.25, letters=0.13), Headline(classes="title", share=0.25, letters=0.09)
+        self._sentence, self._time = Headline(classes="sentence", share=0.15, letters=0.08), BigText(classes="time")
+        self._date = Headline(classes="date", share=0.15, letters=0.08)
 
     def compose(self) -> ComposeResult:
         """Lay the parts from top to bottom."""
@@ -40,5 +41,5 @@ class WelcomeScene(SceneView):
         self._title.say(gathering.title)
         self._sentence.say(_("We start at"))
         start = words.first_start(view)
-        self._time.say(words.clock(view, start) if start else "")
+        self._time.text = words.clock(view, start) if start else ""
         self._date.say(words.date_of_next(view, gathering))

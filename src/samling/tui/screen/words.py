@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SHAPES = {Signal.CALM: "", Signal.SOON: "▲", Signal.LAST: "◆", Signal.OVER: "■"}
 """A shape goes with every sign, so that none is told by colour alone."""
 
-PAUSE_SHAPE = "▌▌"
+PAUSE_SHAPE = "║"
 
 
 def clock(view: View, moment: datetime) -> str:
@@ -174,7 +174,7 @@ class AgendaLine:
     state: State
 
 
-_AGENDA_MARKS = {State.RUNNING: "▶", State.PAUSED: PAUSE_SHAPE, State.DONE: "✓"}
+_AGENDA_MARKS = {State.RUNNING: "►", State.PAUSED: PAUSE_SHAPE, State.DONE: "✓"}
 
 
 def agenda_lines(view: View) -> list[AgendaLine]:
