@@ -122,7 +122,9 @@ def list_(place: Place, everything: bool, as_json: bool) -> None:
         click.echo(f"{row['id']}  {row['date']}  {row['number']}: {row['title']}{mark}")
 
 
-@gathering.command(help=_("Take a gathering into use in every window."))
+@gathering.command(
+    help=_("Take a gathering into use in every window."), context_settings={"ignore_unknown_options": True}
+)
 @click.argument("gathering_id", type=int, metavar="ID")
 @pass_place
 def use(place: Place, gathering_id: int) -> None:

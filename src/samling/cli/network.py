@@ -59,7 +59,9 @@ def list_(place: Place, as_json: bool) -> None:
         click.echo("  ".join(part for part in (str(line.network.id), line.network.name, *counts, mark) if part))
 
 
-@network.command(help=_("Take a network into use, with its newest gathering."))
+@network.command(
+    help=_("Take a network into use, with its newest gathering."), context_settings={"ignore_unknown_options": True}
+)
 @click.argument("network_id", type=int, metavar="ID")
 @pass_place
 def use(place: Place, network_id: int) -> None:

@@ -221,6 +221,8 @@ def _check_is_file(path: Path) -> None:
             )
         if not path.exists():
             raise DatabaseUnusable(N_("{path} does not exist."), path=path)
+        if not path.is_file():
+            raise DatabaseUnusable(N_("{path} is not a file. Give another one with --db."), path=path)
         if path.stat().st_size == 0:
             raise DatabaseUnusable(
                 N_("{path} is an empty file, not a samling database. Delete it or give another file with --db."),

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from samling.store.changes import Change
     from samling.store.database import Database, Row
 
+_ID_BITS = 64  # what is typed may be larger than any id can be
+
 _PARTS = {
     "gathering": "SELECT * FROM gathering WHERE id = ?",
     "day": "SELECT * FROM day WHERE gathering_id = ? ORDER BY number",
@@ -32,7 +34,8 @@ _PARTS = {
 
 def load(database: Database, gathering_id: int) -> Gathering:
     """Return the gathering `gathering_id`; raise `Refused` when there is none."""
-    tables = {table: database.rows(sql, (gathering_id,)) for table, sql in _PARTS.items()}
+    known = gathering_id.bit_length() < _ID_BITS
+    tables = {table: database.rows(sql, (gathering_id if known else None,)) for table, sql in _PARTS.items()}
     if not tables["gathering"]:
         raise Refused(
             N_("There is no gathering {id}. `samling gathering list` shows those there are."), id=gathering_id
@@ -59,7 +62,8 @@ def insert(database: Database, gathering: Gathering) -> tuple[Gathering, list[Ch
 
 def network(database: Database, network_id: int) -> Network:
     """Return the network `network_id`; raise `Refused` when there is none."""
-    found = database.rows("SELECT * FROM network WHERE id = ?", (network_id,))
+    known = network_id.bit_length() < _ID_BITS
+    found = database.rows("SELECT * FROM network WHERE id = ?", (network_id if known else None,))
     if not found:
         raise Refused(N_("There is no network {id}. `samling network list` shows those there are."), id=network_id)
     return _network(found[0])
