@@ -76,7 +76,7 @@ class TestUse:
         assert said == ["Valget '--jsn' finnes ikke.", "No such option '--jsn'."]
 
     def test_what_no_catalogue_holds(self) -> None:
-        """A text without a translation is said as it stands; no text stays no text, where gettext would tell its header."""
+        """A text without a translation is said as it stands; no text stays no text."""
         language.use("nb")
         assert language._("Ask about the ward") == "Ask about the ward"
         assert language._("") == ""
