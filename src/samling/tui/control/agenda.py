@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from samling.language import _
-from samling.tui.control.agenda_line import Columns, drawn, heading
+from samling.tui.control.agenda_line import Columns, Part, drawn, heading, spaced
 from samling.tui.control.rows import BlockLine
 
 if TYPE_CHECKING:
@@ -64,41 +64,41 @@ class AgendaList(ScrollView, can_focus=True):
         self._lines: tuple[Line, ...] = ()
         self._cursor: int | None = None
         self._target: int | None = None
+        self._rows: list[tuple[Line, Part]] = []
         self._strips: dict[tuple[int, bool, bool], tuple[Line, Strip]] = {}
 
     def show(self, lines: tuple[Line, ...], *, cursor: int | None, target: int | None) -> None:
         """Show these lines; `cursor` is the chosen block, `target` the one that + and − change."""
-        before, moved = self._lines, cursor != self._cursor or target != self._target
-        if lines == before and not moved:
+        moved = cursor != self._cursor or target != self._target
+        if lines == self._lines and not moved:
             return
+        grown = len(lines) != len(self._lines)
         self._lines, self._cursor, self._target = lines, cursor, target
-        if len(lines) != len(before):
-            self._fit()
+        self._fit(forget=grown)
         self.refresh()
-        if moved or len(lines) != len(before):
+        if moved or grown:
             self._follow_cursor()
 
-    def _fit(self) -> None:
-        self._strips.clear()
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines) + 1)
+    def _fit(self, *, forget: bool) -> None:
+        """Set the lines as far apart as there is room for."""
+        if forget:
+            self._strips.clear()
+        self._rows = spaced(self._lines, self.size.height - 1)
+        size = Size(self.scrollable_content_region.width, len(self._rows) + 1)
+        if size != self.virtual_size:
+            self.virtual_size = size
 
     def _follow_cursor(self) -> None:
-        row = self._row_of(self._cursor)
+        row = next((row for row, (line, _part) in enumerate(self._rows) if _position(line) == self._cursor), None)
         if row is not None and self.is_attached:
-            around = Region(0, max(0, row - 1), 1, 4)
+            around = Region(0, max(0, row - 1), 1, 5)
             self.scroll_to_region(around, animate=False, force=True, immediate=True)
-
-    def _row_of(self, position: int | None) -> int | None:
-        rows = (
-            row for row, line in enumerate(self._lines) if isinstance(line, BlockLine) and line.position == position
-        )
-        return next(rows, None)
 
     # drawing
 
     def on_resize(self) -> None:
         """Lay the lines out anew."""
-        self._fit()
+        self._fit(forget=True)
         self._follow_cursor()
 
     def notify_style_update(self) -> None:
@@ -109,26 +109,24 @@ class AgendaList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window's height; the heading stays on top."""
         width = self.scrollable_content_region.width
+        row = y + self.scroll_offset.y - 1
         if y == 0:
             return self._draw(heading(Columns.fitting(width)), width)
-        row = y + self.scroll_offset.y
-        if not 1 <= row <= len(self._lines):
+        if not 0 <= row < len(self._rows):
             return Strip.blank(width, self.rich_style)
-        line = self._lines[row - 1]
-        position = line.position if isinstance(line, BlockLine) else None
-        chosen = position is not None and position == self._cursor
+        line, part = self._rows[row]
+        position = _position(line)
+        chosen = position is not None and position == self._cursor and part is not Part.BLANK
         target = position is not None and position == self._target
         known = self._strips.get((row, chosen, target))
         if known is None or known[0] != line:
-            content = drawn(line, Columns.fitting(width), chosen=chosen, target=target)
+            content = drawn(line, part, Columns.fitting(width), chosen=chosen, target=target)
             known = (line, self._draw(content, width, chosen=chosen))
             self._strips[row, chosen, target] = known
         return known[1]
 
     def _draw(self, content: Content, width: int, *, chosen: bool = False) -> Strip:
-        style = self.visual_style
-        if chosen:
-            style += self.get_visual_style("agenda--cursor", partial=True)
+        style = self.get_visual_style("agenda--cursor") if chosen else self.visual_style
         return Visual.to_strips(self, content, width, 1, style, pad=True, apply_selection=False)[0]
 
     # walking
@@ -152,7 +150,11 @@ class AgendaList(ScrollView, can_focus=True):
     def on_click(self, event: Click) -> None:
         """Choose the block that was clicked; open it on a double click."""
         at = event.get_content_offset(self)
-        row = (at.y + self.scroll_offset.y if at.y else 0) if at else 0
-        line = self._lines[row - 1] if 1 <= row <= len(self._lines) else None
-        if isinstance(line, BlockLine):
-            self.post_message((self.Opened if event.chain > 1 else self.Chosen)(line.position))
+        row = at.y + self.scroll_offset.y - 1 if at and at.y else -1
+        position = _position(self._rows[row][0]) if 0 <= row < len(self._rows) else None
+        if position is not None:
+            self.post_message((self.Opened if event.chain > 1 else self.Chosen)(position))
+
+
+def _position(line: Line) -> int | None:
+    return line.position if isinstance(line, BlockLine) else None

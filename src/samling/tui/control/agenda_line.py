@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from samling.tui.control.rows import Aside, BlockLine, Mark
 from samling.wording import state_word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from samling.tui.control.rows import AsideLine, Line
 
 SIGNS = {
@@ -43,6 +46,14 @@ _NOTHING = "–"
 _GUTTER = 6  # cursor, sign and number
 _TIMES = 7 + 13
 _LENGTH = 12
+
+
+class Part(Enum):
+    """Which row of a line it is."""
+
+    MAIN = "main"
+    ABOUT = "about"
+    BLANK = "blank"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +95,27 @@ def heading(columns: Columns) -> Content:
     return Content("").join(parts).stylize(".agenda--heading")
 
 
-def drawn(line: Line, columns: Columns, *, chosen: bool, target: bool) -> Content:
-    """Lay a line out."""
+def spaced(lines: Sequence[Line], height: int) -> list[tuple[Line, Part]]:
+    """Return the rows that show `lines`: with a second row and air where there is room, else as close as can be."""
+    blocks = sum(isinstance(line, BlockLine) for line in lines)
+    asides = len(lines) - blocks
+    if 3 * blocks + 2 * asides <= height:
+        of_block: tuple[Part, ...] = (Part.MAIN, Part.ABOUT, Part.BLANK)
+    elif 2 * len(lines) <= height:
+        of_block = (Part.MAIN, Part.BLANK)
+    else:
+        of_block = (Part.MAIN,)
+    of_aside = (Part.MAIN, Part.BLANK) if len(of_block) > 1 else (Part.MAIN,)
+    return [(line, part) for line in lines for part in (of_block if isinstance(line, BlockLine) else of_aside)]
+
+
+def drawn(line: Line, part: Part, columns: Columns, *, chosen: bool, target: bool) -> Content:
+    """Lay one row of a line out."""
+    if part is Part.BLANK:
+        return Content("")
+    if isinstance(line, BlockLine) and part is Part.ABOUT:
+        about = Content("▌" if chosen else " ").pad_right(_GUTTER + _TIMES - 1)
+        return about.append(_cell(line.about, columns.width - _GUTTER - _TIMES).stylize(".agenda--quiet"))
     if isinstance(line, BlockLine):
         return _block(line, columns, chosen=chosen, target=target)
     return _aside(line, columns)

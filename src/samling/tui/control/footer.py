@@ -28,13 +28,14 @@ def hints(desk: Desk) -> Iterator[Hint]:
         yield _hint("p", _("Resume") if paused else _("Pause"), "pause")
     if desk.target:
         yield _hint("+ −", _("1 min"), "extend+1")
-        yield _hint("> <", _("5 min"), "extend+5")
     if running is not None:
         yield _hint("f", _("Finish"), "finish")
     if desk.view.snapshot.can_undo:
         yield _hint("u", _("Undo"), "undo")
     yield _hint("m", _("Message"), "message")
     yield _hint("b", _("Black"), "black-out")
+    if desk.target:
+        yield _hint("> <", _("5 min"), "extend+5")
     yield _hint("s", _("Show"), "show")
     yield _hint("o", _("Note"), "note")
     yield _hint("d", _("Drop"), "drop")

@@ -21,13 +21,13 @@ class Hint(NamedTuple):
     action: str
 
 
-def key_line(hints: Iterable[Hint], *, width: int | None = None, between: str = "   ") -> Content:
+def key_line(hints: Iterable[Hint], *, width: int | None = None, between: str = "  ") -> Content:
     """Return the hints on one line; where `width` is given, as many as there is room for."""
     line = Content("")
     for hint in hints:
         click = Style.from_meta({"@click": hint.action})
         part = Content.assemble(
-            (f" {hint.key} ", "bold $footer-key-foreground on $footer-key-background"),
+            (hint.key, "bold $footer-key-foreground"),
             (f" {hint.words}", "$footer-description-foreground"),
         )
         longer = Content("").join([line, Content(between if line else ""), part.stylize(click)])
