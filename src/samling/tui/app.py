@@ -80,7 +80,7 @@ class SamlingApp(App[None]):
         self._timer = loop.call_later(delay, self.follow)
 
     def _notice_sleep(self, steady: float) -> None:
-        """Tell when this process stood still. `steady` runs through the machine's sleep, as the loop's own time does not."""
+        """Tell when this process stood still. `steady` runs through the machine's sleep; the loop's own time does not."""
         gap = 0.0 if self._asked_at is None else steady - self._asked_at
         self._asked_at = steady
         if gap > _ASLEEP_SECONDS:
@@ -131,6 +131,10 @@ class SamlingApp(App[None]):
             done = deed()
             self.reread()
         except SamlingError as error:
-            self.notify(say(error), title=_("Not done"), severity="error", timeout=8, markup=False)
+            self.refuse(say(error))
             return None
         return done
+
+    def refuse(self, reason: str) -> None:
+        """Tell why something was not done."""
+        self.notify(reason, title=_("Not done"), severity="error", timeout=8, markup=False)

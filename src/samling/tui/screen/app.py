@@ -2,155 +2,42 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, ClassVar
-
-from textual.binding import Binding
-from textual.containers import Container
+from typing import TYPE_CHECKING
 
 from samling.content.places import shipped
 from samling.domain.display import Picture, picture_for
-from samling.language import _
-from samling.tui.app import SamlingApp
-from samling.tui.screen import words
 from samling.tui.screen.bell import Bell
-from samling.tui.screen.frame import About, Head, Notice
-from samling.tui.screen.plain import PlainScene
-from samling.tui.screen.scenes import make
-from samling.wording import say
+from samling.tui.screen.frame import About
+from samling.tui.screen.stage import StageApp
+from samling.tui.screen.words import about
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from textual.widget import Widget
 
-    from textual.app import ComposeResult
-    from textual.events import Resize
-
-    from samling.domain.errors import SamlingError
     from samling.session import Session
-    from samling.tui.screen.parts import SceneView
     from samling.tui.view import View
 
-SLEPT_SHOWN_SECONDS = 10
 
-EMPTY, FAULT, TOO_SMALL = "empty", "fault", "too-small"
-PLAIN = (EMPTY, FAULT, TOO_SMALL)
-"""What is said in plain words instead of a picture of the gathering."""
-
-
-class ScreenApp(SamlingApp):
+class ScreenApp(StageApp):
     """What the room looks at. It follows the control window through the database, and changes nothing itself."""
 
     CSS_PATH = str(shipped("layouts", "screens", "screen.tcss"))
-    ENABLE_COMMAND_PALETTE = False
-    ALLOW_SELECT = False
-    BINDINGS: ClassVar = [
-        Binding("q,ctrl+c,ctrl+q", "quit", priority=True, show=False),
-        Binding("question_mark", "toggle_about", show=False),
-        Binding("escape", "close_about", show=False),
-    ]
 
     def __init__(self, session: Session, *, speed: float = 1.0, demo: bool = False) -> None:
         """Show the session's gathering in use; `demo` says that it is an invented one."""
         super().__init__(session, speed=speed, demo=demo)
-        self._plain = PlainScene()
-        self._stage = Container(self._plain, id="stage")
-        self._head, self._notice, self._about = Head(demo=demo), Notice(), About()
-        self._scenes: dict[str, SceneView] = {}
-        self._shown: str | None = None
         self._bell = Bell()
-        self._slept = 0.0
-        self._slept_until: datetime | None = None
 
-    def compose(self) -> ComposeResult:
-        """Lay the head, the stage and what lies over it."""
-        yield self._notice
-        yield self._head
-        yield self._stage
-        yield self._about
+    def about(self) -> Widget:
+        """Return what tells what this window is."""
+        return About(*about())
 
-    def watch_view(self) -> None:
-        """Show another moment."""
-        self._paint()
+    def picture(self, view: View) -> Picture:
+        """Return what the facilitator chose or, where that is left to the day, what fits it."""
+        assert view.gathering is not None, "the stage asks for a picture of a gathering"
+        return picture_for(view.gathering, view.now)
 
-    def watch_fault(self, fault: SamlingError | None) -> None:
-        """Say at once that the file cannot be read; show figures again once it can."""
-        self._paint()
-
-    def watch_slept(self, seconds: float) -> None:
-        """Say that this computer was asleep, and that the figures are right again."""
-        if seconds:
-            self._slept, self._slept_until = seconds, None
-            self._paint()
-
-    def on_resize(self, event: Resize) -> None:
-        """Say when there is too little room."""
-        self._paint()
-
-    # painting
-
-    def _paint(self) -> None:
-        if not self._stage.is_attached:
-            return
-        view, picture = self.view, self._picture()
-        if picture is None:
-            return
-        self._put_on_stage(picture)
-        if picture in PLAIN:
-            self._plain.say(*self._plain_words(picture))
-        elif view is not None:
-            self._scenes[picture].show(view)
-        if view is not None:
-            self._head.show(view)
-            self._say_if_slept(view)
-            if self._bell.rings(view):
-                self.bell()
-
-    def _picture(self) -> str | None:
-        if self.size.width < words.LEAST_WIDTH or self.size.height < words.LEAST_HEIGHT:
-            return TOO_SMALL
-        if self.fault is not None:
-            return FAULT
-        if self.view is None:
-            return None
-        if self.view.gathering is None:
-            return EMPTY
-        return picture_for(self.view.gathering, self.view.now)
-
-    def _plain_words(self, picture: str) -> tuple[str, str]:
-        if picture == FAULT and self.fault is not None:
-            return words.unreadable(), say(self.fault)
-        if picture == EMPTY and self.view is not None:
-            return words.empty(self.view)
-        return words.too_small(self.size.width, self.size.height), ""
-
-    def _put_on_stage(self, picture: str) -> None:
-        if picture == self._shown:
-            return
-        for name, scene in self._scenes.items():
-            scene.display = name == picture
-        if picture not in self._scenes and picture not in PLAIN:
-            self._scenes[picture] = make(Picture(picture))
-            self._stage.mount(self._scenes[picture])
-        self._plain.display = picture in PLAIN
-        self._shown = picture
-        self.screen.set_class(picture == Picture.BLACK, "-black")
-        self.screen.set_class(picture in (FAULT, TOO_SMALL), "-alone")
-
-    def _say_if_slept(self, view: View) -> None:
-        if not self._slept:
-            return
-        if self._slept_until is None:
-            self._slept_until = view.now + timedelta(seconds=SLEPT_SHOWN_SECONDS) * self._speed
-        if view.now >= self._slept_until:
-            self._slept = 0.0
-        self._notice.tell(words.slept(self._slept) if self._slept else "")
-
-    # keys
-
-    def action_toggle_about(self) -> None:
-        """Tell what this window is, or stop telling."""
-        self._about.display = not self._about.display
-
-    def action_close_about(self) -> None:
-        """Stop telling what this window is."""
-        self._about.display = False
+    def painted(self, view: View) -> None:
+        """Ring where a sign has come."""
+        if self._bell.rings(view):
+            self.bell()

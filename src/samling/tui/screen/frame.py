@@ -11,6 +11,8 @@ from samling.tui.screen import words
 from samling.tui.screen.parts import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.app import ComposeResult
 
     from samling.tui.view import View
@@ -52,15 +54,7 @@ class Notice(Words):
 
 
 class About(Vertical):
-    """What this window is and which keys it knows."""
+    """What a window is and which keys it knows: a title and lines."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.display = False
-
-    def compose(self) -> ComposeResult:
-        """Say it in a few lines."""
-        yield Words(_("This is the projector window of samling"), classes="title")
-        yield Words(_("It shows what the control window chooses. Nothing is controlled from here, so it can be left alone."))
-        yield Words(_("q   close this window (the day goes on; open it again with: samling screen)"))
-        yield Words(_("?   show or hide this"))
+    def __init__(self, title: str, lines: Iterable[str]) -> None:
+        super().__init__(Words(title, classes="title"), *(Words(line) for line in lines))

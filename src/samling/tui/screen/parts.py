@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from samling.tui.bigletters import fit, fit_line, fit_start, paint
+from samling.tui.bigletters import LEAST_CAP, fit, fit_line, fit_start, paint
 from samling.tui.widgets.words import Words as PlainWords
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Headline(Widget):
             return fit_line(self._words, width, self._cap) if self._cap else None
         window = self.screen.size.height
         rows = int(window * self._share)
-        setting = fit(self._words, width, rows, most=int(window * self._letters * 2))
+        setting = fit(self._words, width, rows, most=max(LEAST_CAP, int(window * self._letters * 2)))
         if setting is None and window >= _TALL and self._plain(width).count("\n"):
             return fit_start(self._words, width, rows)
         return setting

@@ -216,3 +216,12 @@ def next_day(view: View) -> str:
 def today(view: View) -> str:
     """Return the date of now, in words."""
     return long_date(to_local(view.now, _timezone(view)).date())
+
+
+def about() -> tuple[str, tuple[str, ...]]:
+    """Return what the projector window is and which keys it knows."""
+    return _("This is the projector window of samling"), (
+        _("It shows what the control window chooses. Nothing is controlled from here, so it can be left alone."),
+        _("q   close this window (the day goes on; open it again with: samling screen)"),
+        _("?   show or hide this"),
+    )

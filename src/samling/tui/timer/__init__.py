@@ -1,0 +1,1 @@
+"""The timekeeper's window: one block, very large, and a few keys."""
