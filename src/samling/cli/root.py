@@ -27,6 +27,7 @@ COMMANDS = {
     "log": ("samling.cli.story:log", N_("What was done, by whom and when.")),
     "screen": ("samling.cli.screen:screen", N_("The projector window; `show` chooses what it shows.")),
     "timer": ("samling.cli.windows:timer", N_("The timekeeper's window: one block, very large.")),
+    "groups": ("samling.cli.groups:groups", N_("Sharing groups: draw who sits with whom.")),
     "backup": ("samling.cli.upkeep:backup", N_("Write a whole copy of the database.")),
     "doctor": ("samling.cli.upkeep:doctor", N_("Check this machine and the database.")),
 }
