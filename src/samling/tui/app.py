@@ -80,7 +80,7 @@ class SamlingApp(App[None]):
         self._timer = loop.call_later(delay, self.follow)
 
     def _notice_sleep(self, steady: float) -> None:
-        """Tell when this process stood still. `steady` runs through the machine's sleep; the loop's own time does not."""
+        """Tell when this process stood still. `steady` runs through the machine's sleep, the loop's own time does not."""
         gap = 0.0 if self._asked_at is None else steady - self._asked_at
         self._asked_at = steady
         if gap > _ASLEEP_SECONDS:
@@ -89,13 +89,12 @@ class SamlingApp(App[None]):
 
     def _look(self, asked: float) -> None:
         try:
+            self.session.check_file()
             changed = self.session.changed()
             if changed or self.view is None:
-                self.session.check_file()
                 self._draw(look(self.session.snapshot(), self.session.now()), asked)
                 self.file_changed()
             elif asked >= self._turns_at:
-                self.session.check_file()
                 notice = self.session.take_notice()
                 snapshot = self.session.snapshot() if notice else self.view.snapshot
                 self._draw(look(snapshot, self.session.now()), asked)

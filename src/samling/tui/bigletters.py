@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from math import ceil, cos, floor, pi, sin, sqrt
 from typing import TYPE_CHECKING
 
@@ -41,8 +42,8 @@ class Type:
 
     @property
     def across(self) -> int:
-        """Thickness of a stroke that runs across, down the screen."""
-        return max(1, round(self.cap * 0.15))
+        """Thickness of a stroke that runs across: an e has three of them, with air between."""
+        return max(1, min(round(self.cap * 0.15), (self.cap - self.drop - 2) // 3))
 
     @property
     def down(self) -> float:
@@ -62,7 +63,7 @@ class Type:
     @property
     def pitch(self) -> int:
         """From one line to the next: whole cells."""
-        return ceil(self.cap * 1.62 / 2) * 2
+        return round(self.cap * 1.45 / 2) * 2
 
     @property
     def between(self) -> int:
@@ -90,10 +91,15 @@ class Type:
     def y(self, at: float) -> float:
         """Where a place down lies; the lines that letters stand on are whole units."""
         half, unit = self.across / 2, self.cap / 7
-        lines = ((CAPITAL, half), (SMALL, self.drop + half), (BASE, self.cap - half), (TAIL, self.cap + self.drop - half))
+        lines = (
+            (CAPITAL, half),
+            (SMALL, self.drop + half),
+            (BASE, self.cap - half),
+            (TAIL, self.cap + self.drop - half),
+        )
         if at < CAPITAL:
             return half + at * unit
-        for (above, top), (below, bottom) in zip(lines, lines[1:], strict=False):
+        for (above, top), (below, bottom) in pairwise(lines):
             if at <= below:
                 return top + (at - above) / (below - above) * (bottom - top)
         return lines[-1][1] + (at - TAIL) * unit
@@ -124,7 +130,7 @@ def _lines(drawn: Letter, kind: Type) -> Iterator[tuple[Point, Point]]:
         placed = [(kind.x(x), kind.y(y)) for x, y in corners]
         if name in "LP":
             placed = _on_grid(placed, kind)
-        yield from zip(placed, placed[1:], strict=False)
+        yield from pairwise(placed)
         pen = corners[-1]
 
 
@@ -235,7 +241,7 @@ def wrapped(text: str, cap: int, width: int) -> tuple[str, ...] | None:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A text set in one size: its lines, the size, and the rows of cells that it takes. An empty line parts paragraphs."""
+    """A text set in one size: its lines (an empty one parts paragraphs), the size, and the rows of cells it takes."""
 
     lines: tuple[str, ...]
     cap: int
@@ -344,6 +350,4 @@ def _line(text: str, kind: Type) -> list[int]:
 
 
 def _cells(upper: int, lower: int, width: int) -> str:
-    return "".join(
-        _QUARTERS[(upper >> at & 3) | (lower >> at & 3) << 2] for at in range(0, width * 2, 2)
-    )
+    return "".join(_QUARTERS[(upper >> at & 3) | (lower >> at & 3) << 2] for at in range(0, width * 2, 2))

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
 
 from samling.domain.gathering import State
 from samling.language import _
+from samling.tui.bigletters import Type, width_of
 from samling.tui.screen import words
-from samling.tui.screen.parts import Headline, SceneView
-from samling.tui.screen.paging import page_of
+from samling.tui.screen.paging import lay_out
+from samling.tui.screen.parts import TALL, Headline, SceneView, Words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from samling.tui.screen.paging import Page
+    from samling.tui.screen.words import AgendaLine
     from samling.tui.view import View
+
+_SMALL_MARK, _SMALL_TIME = 3, 8
+_AIR = 3
 
 
 class Row(Horizontal):
-    """One block: its time, its title and a mark."""
+    """One line of the agenda: a mark, a time, a title."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._mark, self._time, self._title = Headline(classes="mark"), Headline(classes="time"), Headline(classes="title")
+        self._mark, self._time = Headline(classes="mark"), Headline(classes="time")
+        self._title = Headline(classes="title")
+        self._measured: tuple[int, int] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the parts from left to right."""
@@ -31,13 +40,23 @@ class Row(Horizontal):
         yield self._time
         yield self._title
 
-    def show(self, mark: str, time: str, title: str, state: State) -> None:
-        """Show a block."""
-        self._mark.say(mark)
-        self._time.say(time)
-        self._title.say(title)
+    def show(self, line: AgendaLine, rows: int, cap: int) -> None:
+        """Show a line, `rows` high, in letters of the size `cap` (0: the terminal's own)."""
+        self._measure(rows, cap)
+        self._mark.say(line.mark, cap=cap)
+        self._time.say(line.time, cap=cap)
+        self._title.say(line.title, cap=cap)
         for each in State:
-            self.set_class(each is state, f"-{each.value}")
+            self.set_class(each is line.state, f"-{each.value}")
+
+    def _measure(self, rows: int, cap: int) -> None:
+        if self._measured == (rows, cap):
+            return
+        self._measured = (rows, cap)
+        self.styles.height = rows
+        self.styles.padding = (0, 1, (rows - ceil(Type(cap).height / 2) if cap else rows - 1) // 2, 1)
+        self._mark.styles.width = ceil(width_of("►", cap)) + _AIR if cap else _SMALL_MARK
+        self._time.styles.width = ceil(width_of("44:44", cap)) + 2 * _AIR if cap else _SMALL_TIME
 
 
 class AgendaScene(SceneView):
@@ -45,29 +64,44 @@ class AgendaScene(SceneView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title, self._page = Headline(classes="title"), Headline(classes="page")
-        self._rows = Vertical(classes="rows")
+        self._rows, self._page = Vertical(classes="rows"), Words(classes="page")
         self._made: list[Row] = []
 
     def compose(self) -> ComposeResult:
-        """Lay the rows between the title and the page's number."""
-        yield self._title
+        """Lay the rows over the page's number."""
         with self._rows:
             yield from self._made
         yield self._page
 
+    def on_mount(self) -> None:
+        """Lay the day out again once the room for it is known."""
+        self.call_after_refresh(self._again)
+
+    def on_resize(self) -> None:
+        """Lay the day out in the room there is now."""
+        self._again()
+
+    def _again(self) -> None:
+        view = getattr(self.app, "view", None)
+        if view is not None:
+            self.show(view)
+
     def show(self, view: View) -> None:
         """Show the day."""
-        if view.gathering is None or view.figures is None:
+        room = self._rows.size.height
+        if view.gathering is None or not room:
             return
-        self._title.say(view.gathering.title)
-        lines = words.agenda_lines(view)
-        room = max(1, self._rows.size.height)
-        shown, page, pages = page_of(lines, room, view.now)
-        self._page.say(_("page {page} of {pages}").format(page=page, pages=pages) if pages > 1 else "")
-        rows = self._have(len(shown))
-        for row, line in zip(rows, shown, strict=True):
-            row.show(line.mark, line.time, line.title, line.state)
+        page = lay_out(
+            words.agenda_lines(view), words.short_agenda(view), room, view.now, large=self.app.size.height >= TALL
+        )
+        numbers = {"page": page.number, "pages": page.count}
+        self._page.say(_("page {page} of {pages}").format(**numbers) if page.count > 1 else "")
+        self._fill(page)
+
+    def _fill(self, page: Page[AgendaLine]) -> None:
+        cap = (page.rows * 2 - 4) * 3 // 4 if page.is_large else 0
+        for row, line in zip(self._have(len(page.lines)), page.lines, strict=True):
+            row.show(line, page.rows, cap)
 
     def _have(self, count: int) -> list[Row]:
         more = [Row() for _each in range(count - len(self._made))]

@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING
 
 from samling.content.places import shipped
 from samling.domain.display import Picture, picture_for
+from samling.domain.errors import DatabaseUnusable
+from samling.tui.screen import words
 from samling.tui.screen.bell import Bell
 from samling.tui.screen.frame import About
 from samling.tui.screen.stage import StageApp
-from samling.tui.screen.words import about
+from samling.tui.screen.thanks import ThanksScene
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from samling.session import Session
+    from samling.domain.network import GatheringLine
+    from samling.session import Session, Snapshot
+    from samling.tui.screen.parts import SceneView
     from samling.tui.view import View
 
 
@@ -27,15 +31,32 @@ class ScreenApp(StageApp):
         """Show the session's gathering in use; `demo` says that it is an invented one."""
         super().__init__(session, speed=speed, demo=demo)
         self._bell = Bell()
+        self._thanked: Snapshot | None = None
 
     def about(self) -> Widget:
         """Return what tells what this window is."""
-        return About(*about())
+        return About(*words.about())
 
     def picture(self, view: View) -> Picture:
         """Return what the facilitator chose or, where that is left to the day, what fits it."""
         assert view.gathering is not None, "the stage asks for a picture of a gathering"
         return picture_for(view.gathering, view.now)
+
+    def to_show(self, view: View, scene: SceneView) -> None:
+        """Let thanks tell when the network meets again: the one thing a view does not hold."""
+        if isinstance(scene, ThanksScene) and self._thanked is not view.snapshot:
+            self._thanked = view.snapshot
+            scene.announce(words.meet_again(view, self._next_gathering(view)))
+
+    def _next_gathering(self, view: View) -> GatheringLine | None:
+        network, gathering = view.snapshot.network, view.gathering
+        if network is None or gathering is None:
+            return None
+        try:
+            lines = self.session.gatherings(network.id)
+        except DatabaseUnusable:  # the next look at the file says so over the whole window
+            return None
+        return min((line for line in lines if line.date > gathering.date), key=lambda line: line.date, default=None)
 
     def painted(self, view: View) -> None:
         """Ring where a sign has come."""

@@ -20,7 +20,9 @@ class BetweenScene(SceneView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._label, self._title, self._detail = Headline(classes="label", share=0.14, letters=0.08), Headline(classes="title", share=0.45, letters=0.2), Headline(classes="detail", share=0.13, letters=0.08)
+        self._label = Headline(classes="label", share=0.14, letters=0.08)
+        self._title = Headline(classes="title", share=0.45, letters=0.2)
+        self._detail = Headline(classes="detail", share=0.14, letters=0.08)
         self._time = BigText(classes="time")
 
     def compose(self) -> ComposeResult:

@@ -19,7 +19,8 @@ class ClockScene(SceneView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._time, self._date = BigText(classes="time"), Headline(classes="date", share=0.18, letters=0.1)
+        self._time = BigText(classes="time")
+        self._date = Headline(classes="date", share=0.18, letters=0.1)
 
     def compose(self) -> ComposeResult:
         """Lay the time over the date."""

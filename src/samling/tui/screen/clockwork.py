@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from samling.domain.gathering import Block
 
 
-def share_gone(block: Block, figures: BlockFigures) -> float:
+def share_gone(figures: BlockFigures) -> float:
     """Return how much of a running block is gone: from 0 to 1, and above 1 in overtime."""
     whole = figures.elapsed + figures.remaining
     return 2.0 if whole <= ZERO else max(0.0, figures.elapsed / whole)
@@ -74,6 +74,6 @@ class Gauge(Vertical):
     def show(self, block: Block, figures: BlockFigures) -> None:
         """Show how far a running or paused block has come."""
         self._sign.show(block, figures)
-        self._bar.fraction = share_gone(block, figures)
+        self._bar.fraction = share_gone(figures)
         self._bar.marks = mark_shares(block, figures)
         self._bar.tone = "paused" if block.state is State.PAUSED else words.block_signal(block, figures).value

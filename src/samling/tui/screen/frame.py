@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 
 from samling.language import _
 from samling.tui.screen import words
-from samling.tui.screen.parts import Words
+from samling.tui.screen.parts import Headline, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,11 +40,11 @@ class Head(Horizontal):
         self._clock.say(words.clock(view, view.now))
 
 
-class Notice(Words):
+class Notice(Headline):
     """A sentence over the whole width; hidden while there is nothing to say."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(share=0.12, tall_share=0.3, letters=0.1, whole=True)
         self.display = False
 
     def tell(self, sentence: str) -> None:

@@ -17,7 +17,7 @@ class MessageScene(SceneView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._message = Headline(classes="message", share=0.88)
+        self._message = Headline(classes="message", share=0.88, whole=True)
 
     def compose(self) -> ComposeResult:
         """Lay the message in the middle."""

@@ -7,24 +7,27 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Size
 from textual.widget import Widget
 
 from samling.tui.bigletters import LEAST_CAP, fit, fit_line, fit_start, paint
 from samling.tui.widgets.words import Words as PlainWords
 
 if TYPE_CHECKING:
+    from textual.geometry import Size
+
     from samling.tui.bigletters import Setting
     from samling.tui.view import View
 
 
-_TALL = 40
+TALL = 36
 """Rows of a window in which the terminal's own letters are too small for a room."""
 
 
 def clean(text: str) -> str:
     """Return text without characters that command the terminal or turn the direction of what follows."""
-    return "".join(each for each in text if each == "\n" or unicodedata.category(each) not in {"Cc", "Cf", "Cs", "Zl", "Zp"})
+    return "".join(
+        each for each in text if each == "\n" or unicodedata.category(each) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    )
 
 
 class Words(PlainWords):
@@ -49,17 +52,27 @@ class SceneView(Vertical):
 class Headline(Widget):
     """Words as large as they may be: in large letters where these fit, else as the terminal writes them.
 
-    `share` is how much of the window's height they may take, `letters` how much of it a capital may. With `cap` they keep to one line in letters of that size
-    (in half cells), so that several lines stand in one size; 0 is the terminal's own.
+    `share` is how much of the window's height they may take (`tall_share` in a tall window), `letters` how much of it
+    a capital may; words that are not `whole` may be cut to keep them large. With `cap` they keep to one line in letters
+    of that size (in half cells), so that several lines stand in one size; 0 is the terminal's own.
     """
 
     DEFAULT_CSS = """
     Headline { width: 1fr; height: auto; text-align: center; text-style: bold; text-wrap: nowrap; }
     """
 
-    def __init__(self, *, classes: str | None = None, share: float = 0.2, letters: float = 1.0) -> None:
+    def __init__(
+        self,
+        *,
+        classes: str | None = None,
+        share: float = 0.2,
+        tall_share: float | None = None,
+        letters: float = 1.0,
+        whole: bool = False,
+    ) -> None:
         super().__init__(classes=classes)
-        self._words, self._share, self._letters = "", share, letters
+        self._words, self._letters, self._whole = "", letters, whole
+        self._share, self._tall_share = share, tall_share or share
         self._cap: int | None = None
         self._drawn: tuple[tuple[object, ...], Content] | None = None
 
@@ -73,18 +86,25 @@ class Headline(Widget):
     def _setting(self, width: int) -> Setting | None:
         if self._cap is not None:
             return fit_line(self._words, width, self._cap) if self._cap else None
-        window = self.screen.size.height
-        rows = int(window * self._share)
-        setting = fit(self._words, width, rows, most=max(LEAST_CAP, int(window * self._letters * 2)))
-        if setting is None and window >= _TALL and self._plain(width).count("\n"):
-            return fit_start(self._words, width, rows)
+        setting = fit(self._words, width, self._room, most=max(LEAST_CAP, int(self._window * self._letters * 2)))
+        if setting is None and self._window >= TALL and not self._whole:
+            return fit_start(self._words, width, self._room)
         return setting
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:
+    @property
+    def _window(self) -> int:
+        return self.screen.size.height
+
+    @property
+    def _room(self) -> int:
+        """Rows that the words may take."""
+        return max(1, int(self._window * (self._tall_share if self._window >= TALL else self._share)))
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual calls it so
         """Words take the width there is."""
         return container.width
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as above
         """As high as the words are when they are set."""
         setting = self._setting(width)
         if setting is not None:
@@ -96,7 +116,7 @@ class Headline(Widget):
         words, width = Content(self._words), max(1, width)
         if self._cap is not None:
             return words.truncate(width, ellipsis=True).plain
-        most = max(1, int(self.screen.size.height * self._share))
+        most = self._room
         lines = [line.plain.rstrip() for line in words.wrap(width)]
         if len(lines) > most:
             lines[most - 1] = Content(f"{lines[most - 1]}{' ' * width}").truncate(width, ellipsis=True).plain
@@ -106,7 +126,7 @@ class Headline(Widget):
     def render(self) -> Content:
         """Draw the words at the size that fits now."""
         width, align = self.content_size.width, self.styles.text_align
-        asked = (self._words, self._cap, width, self.screen.size.height, align)
+        asked = (self._words, self._cap, width, self._window, align)
         if self._drawn is None or self._drawn[0] != asked:
             setting = self._setting(width)
             text = "\n".join(paint(setting, width, align=align)) if setting else self._plain(width)

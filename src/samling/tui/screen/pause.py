@@ -22,8 +22,10 @@ class BreakScene(SceneView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title, self._sentence = Headline(classes="title", share=0.14, letters=0.09), Headline(classes="sentence", share=0.26, letters=0.13)
-        self._time, self._gauge, self._then = BigText(classes="time"), Gauge(), Headline(classes="then", share=0.18, letters=0.1)
+        self._title = Headline(classes="title", share=0.14, letters=0.08)
+        self._sentence = Headline(classes="sentence", share=0.22, letters=0.12)
+        self._time, self._gauge = BigText(classes="time"), Gauge()
+        self._then = Headline(classes="then", share=0.19, letters=0.09)
 
     def compose(self) -> ComposeResult:
         """Lay the parts from top to bottom."""

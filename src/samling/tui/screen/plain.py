@@ -17,7 +17,10 @@ class PlainScene(Vertical):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title, self._body = Headline(classes="title", share=0.6), Headline(classes="body", share=0.3)
+        self._title, self._body = (
+            Headline(classes="title", share=0.5, letters=0.15, whole=True),
+            Headline(classes="body", share=0.4, letters=0.1, whole=True),
+        )
 
     def compose(self) -> ComposeResult:
         """Lay the sentence over what to do."""

@@ -23,8 +23,10 @@ class PromptsScene(SceneView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title, self._prompts = Headline(classes="title", share=0.18, letters=0.1), Headline(classes="prompts", share=0.7, letters=0.16)
-        self._left, self._gauge, self._ends = BigText(classes="left"), Gauge(), Headline(classes="ends", share=0.12, letters=0.08)
+        self._title = Headline(classes="title", share=0.18, letters=0.09)
+        self._prompts = Headline(classes="prompts", share=0.75, whole=True, letters=0.15)
+        self._left, self._gauge = BigText(classes="left"), Gauge()
+        self._ends = Headline(classes="ends", share=0.14, whole=True, letters=0.08)
 
     def compose(self) -> ComposeResult:
         """Lay the questions beside the clock."""
@@ -43,7 +45,7 @@ class PromptsScene(SceneView):
         block, figures = view.current
         mark_signal(self, block, figures)
         self._title.say(block.title)
-        self._prompts.say("\n".join(block.prompts) or block.content)
+        self._prompts.say("\n\n".join(block.prompts) or block.content)
         self._left.text = countdown(figures.remaining)
         self._gauge.show(block, figures)
         self._ends.say(words.ends(view, block, figures))

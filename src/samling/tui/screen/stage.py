@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from textual.app import ComposeResult
-    from textual.events import Resize
     from textual.widget import Widget
 
-    from samling.domain.errors import SamlingError
     from samling.session import Session
     from samling.tui.screen.parts import SceneView
     from samling.tui.view import View
@@ -43,7 +41,7 @@ class StageApp(SamlingApp):
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-vast")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-middling"), (36, "-tall")]
     BINDINGS: ClassVar = [
         Binding("q,ctrl+c,ctrl+q", "quit", priority=True, show=False),
@@ -85,6 +83,9 @@ class StageApp(SamlingApp):
         """Return the picture for a view in which a gathering is open."""
         raise NotImplementedError
 
+    def to_show(self, view: View, scene: SceneView) -> None:
+        """Give a scene what it needs beside the view, before it shows it."""
+
     def painted(self, view: View) -> None:
         """Do what else is to be done with a view that has been shown."""
 
@@ -94,7 +95,7 @@ class StageApp(SamlingApp):
         """Show another moment."""
         self._paint()
 
-    def watch_fault(self, fault: SamlingError | None) -> None:
+    def watch_fault(self) -> None:
         """Say at once that the file cannot be read; show figures again once it can."""
         self._paint()
 
@@ -104,7 +105,7 @@ class StageApp(SamlingApp):
             self._slept, self._slept_until = seconds, None
             self._paint()
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self) -> None:
         """Say when there is too little room."""
         self.call_after_refresh(self._paint)
 
@@ -117,6 +118,7 @@ class StageApp(SamlingApp):
         if picture in PLAIN:
             self._plain.say(*self._plain_words(picture))
         elif view is not None:
+            self.to_show(view, self._scenes[picture])
             self._scenes[picture].show(view)
         if view is not None:
             self._head.show(view)

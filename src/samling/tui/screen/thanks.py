@@ -19,7 +19,10 @@ class ThanksScene(SceneView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._thanks, self._title, self._again = Headline(classes="thanks", share=0.4, letters=0.17), Headline(classes="title", share=0.26, letters=0.1), Headline(classes="again", share=0.25, letters=0.1)
+        self._coming = ""
+        self._thanks = Headline(classes="thanks", share=0.4, letters=0.17)
+        self._title = Headline(classes="title", share=0.26, letters=0.1)
+        self._again = Headline(classes="again", share=0.25, letters=0.1)
 
     def compose(self) -> ComposeResult:
         """Lay the parts from top to bottom."""
@@ -33,4 +36,8 @@ class ThanksScene(SceneView):
             return
         self._thanks.say(_("Thank you for today"))
         self._title.say(view.gathering.title)
-        self._again.say(words.next_day(view))
+        self._again.say(words.next_day(view) or self._coming)
+
+    def announce(self, coming: str) -> None:
+        """Say when the network meets again."""
+        self._coming = coming

@@ -23,8 +23,10 @@ class TimerScene(SceneView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title, self._left, self._gauge = Headline(classes="title", share=0.26, letters=0.13), BigText(classes="left"), Gauge()
-        self._ends, self._next = Headline(classes="ends", share=0.14, letters=0.08), Headline(classes="next", share=0.2, letters=0.08)
+        self._title = Headline(classes="title", share=0.19, tall_share=0.3, letters=0.12)
+        self._left, self._gauge = BigText(classes="left"), Gauge()
+        self._ends = Headline(classes="ends", share=0.2, whole=True, letters=0.08)
+        self._next = Headline(classes="next", share=0.2, letters=0.08)
 
     def compose(self) -> ComposeResult:
         """Lay the parts from top to bottom."""

@@ -20,9 +20,10 @@ class WelcomeScene(SceneView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._network, self._title = Headline(classes="network", share=0.25, letters=0.13), Headline(classes="title", share=0.25, letters=0.09)
-        self._sentence, self._time = Headline(classes="sentence", share=0.15, letters=0.08), BigText(classes="time")
-        self._date = Headline(classes="date", share=0.15, letters=0.08)
+        self._network = Headline(classes="network", share=0.19, tall_share=0.25, letters=0.12)
+        self._title = Headline(classes="title", share=0.22, tall_share=0.28, letters=0.09)
+        self._sentence, self._time = Headline(classes="sentence", share=0.14, letters=0.08), BigText(classes="time")
+        self._date = Headline(classes="date", share=0.14, letters=0.08)
 
     def compose(self) -> ComposeResult:
         """Lay the parts from top to bottom."""

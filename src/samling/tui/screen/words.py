@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from samling.domain.agenda import BlockFigures
     from samling.domain.gathering import Block, Gathering
+    from samling.domain.network import GatheringLine
     from samling.tui.view import View
 
 SHAPES = {Signal.CALM: "", Signal.SOON: "▲", Signal.LAST: "◆", Signal.OVER: "■"}
@@ -182,7 +183,7 @@ def agenda_lines(view: View) -> list[AgendaLine]:
     gathering, figures = view.gathering, view.figures
     if gathering is None or figures is None:
         return []
-    return [
+    lines = [
         AgendaLine(
             _AGENDA_MARKS.get(block.state, ""),
             clock(view, each.expected_start) if each.expected_start else "",
@@ -192,6 +193,19 @@ def agenda_lines(view: View) -> list[AgendaLine]:
         for block, each in zip(gathering.blocks, figures.blocks, strict=True)
         if block.day == figures.day and block.state is not State.DROPPED
     ]
+    end = figures.today.expected_end
+    return [*lines, AgendaLine("", clock(view, end), _("End"), State.PENDING)] if end else lines
+
+
+def short_agenda(view: View) -> list[AgendaLine]:
+    """Return the agenda with the blocks that are over taken together in one line."""
+    lines = agenda_lines(view)
+    over = [line for line in lines if line.state is State.DONE]
+    if len(over) < 2:
+        return lines
+    told = ngettext("{count} block done", "{count} blocks done", len(over))
+    together = AgendaLine(over[0].mark, over[0].time, told, State.DONE)
+    return [together, *(line for line in lines if line.state is not State.DONE)]
 
 
 def lasts(view: View, block: Block, figures: BlockFigures) -> str:
@@ -211,6 +225,13 @@ def next_day(view: View) -> str:
     if figures.planned_start is None:
         return _("We go on {date}").format(date=date)
     return _("We go on {date} at {time}").format(date=date, time=clock(view, figures.planned_start))
+
+
+def meet_again(view: View, coming: GatheringLine | None) -> str:
+    """Return when the network's next gathering is, where one is planned."""
+    if coming is None or view.gathering is None or coming.date <= view.gathering.date:
+        return ""
+    return _("We meet again {date}: {title}").format(date=long_date(coming.date), title=coming.title)
 
 
 def today(view: View) -> str:

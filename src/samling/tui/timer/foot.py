@@ -34,7 +34,9 @@ class Question(Vertical):
         """Ask."""
         self._question.say(question)
         self.display = True
-        self._answers.show((Hint(_("y or Enter"), _("yes"), "app.yes"), Hint(_("n or Escape"), _("no, stay"), "app.no")))
+        self._answers.show(
+            (Hint(_("y or Enter"), _("yes"), "app.yes"), Hint(_("n or Escape"), _("no, stay"), "app.no"))
+        )
 
     def close(self) -> None:
         """Ask no more."""
