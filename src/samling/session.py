@@ -251,9 +251,9 @@ class Session:
 
         `start` and `end` (the promise) are UTC. Without a programme the day is empty.
         """
-        network = self.network_in_use()
-        assert network.id is not None, "a stored network has an id"
         with self._database.writing():
+            network = self.network_in_use()
+            assert network.id is not None, "a stored network has an id"
             number = gatherings.next_number(self._database, network.id)
             made = new_gathering(
                 network_id=network.id,
@@ -288,9 +288,9 @@ class Session:
 
     def rename_network(self, name: str) -> Network:
         """Give the network in use another name."""
-        network = self.network_in_use()
-        renamed = replace(network, name=clean_line(name))
         with self._database.writing():
+            network = self.network_in_use()
+            renamed = replace(network, name=clean_line(name))
             assert network.id is not None, "a stored network has an id"
             gatherings.rename_network(self._database, network.id, renamed.name)
             self._append_plain("network-rename", network.id, None, {"name": renamed.name, "before": network.name})
@@ -298,8 +298,8 @@ class Session:
 
     def add_teams(self, teams: tuple[Team, ...]) -> None:
         """Keep teams with their people in the network in use."""
-        network = self.network_in_use()
         with self._database.writing():
+            network = self.network_in_use()
             assert network.id is not None, "a stored network has an id"
             gatherings.insert_teams(self._database, network.id, teams)
             self._append_plain("teams-add", network.id, None, {"count": len(teams)})
