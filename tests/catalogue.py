@@ -76,13 +76,18 @@ def _click() -> Path:
 
 
 def marked(source: str) -> Iterator[tuple[int, Text]]:
-    """Yield the marked texts of a module, in its order. Syntax is read, not tokens: f-strings hold texts, too."""
-    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
-    for call in sorted(calls, key=lambda each: (each.lineno, each.col_offset)):
-        forms = FORMS.get(_name(call.func), 0)
+    """Yield the marked texts of a module, each with its line. A name that is looked up is not a text."""
+    for call in marks(source):
+        forms = FORMS[_name(call.func)]
         texts = [str(each.value) for each in call.args[:forms] if isinstance(each, ast.Constant) and each.value]
-        if forms and len(texts) == forms:
+        if len(texts) == forms:
             yield call.lineno, texts[0] if forms == 1 else tuple(texts)
+
+
+def marks(source: str) -> list[ast.Call]:
+    """Return the calls that mark texts, in the order of the module. Syntax is read, so that f-strings count too."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and _name(node.func) in FORMS]
+    return sorted(calls, key=lambda each: (each.lineno, each.col_offset))
 
 
 def _name(function: ast.expr) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import string
@@ -127,6 +128,17 @@ class TestMarked:
     def test_only_texts_that_stand_there(self, source: str, found: list[object]) -> None:
         """A text is found wherever its call stands; a name that is looked up is not a text."""
         assert [text for _line, text in catalogue.marked(source)] == found
+
+
+def test_marked_texts_are_whole() -> None:
+    """No marked text is put together or chosen inside its mark, where it would be missed and said in English."""
+    missed = [
+        f"{file}:{call.lineno}"
+        for file in sorted((catalogue.PROJECT / "src").rglob("*.py"))
+        for call in catalogue.marks(file.read_text(encoding="utf-8"))
+        if any(isinstance(each, (ast.BinOp, ast.BoolOp, ast.IfExp, ast.JoinedStr)) for each in call.args)
+    ]
+    assert not missed, f"mark each text by itself: {missed}"
 
 
 def test_a_changed_text_loses_its_translation() -> None:

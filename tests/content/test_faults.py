@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from samling.content.faults import ContentFaults, Fault, Term, key_words, plain, shown
+from samling.content.faults import ContentFaults, Fault, key_words, plain, shown
 from samling.content.programmes import load_programme
-from samling.domain.errors import ContentInvalid
+from samling.domain.errors import ContentInvalid, Term
 
 GOOD = """\
 title = "Dag"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from samling.domain.errors import N_, ContentInvalid
+from samling.domain.errors import N_, ContentInvalid, Term, filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 SHOWN_CHARACTERS = 60
 # They turn the direction of what follows, so that an error message could be made to read as something else.
 TURNERS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-class Term(str):
-    """A word within a sentence that is translated by itself, such as "a list"."""
-
-    __slots__ = ()
 
 
 def same(text: str) -> str:
@@ -50,11 +44,11 @@ class Fault:
 
     def what(self, translate: Callable[[str], str] = same) -> str:
         """Say what was found."""
-        return _filled(self.problem, self.parts, translate)
+        return filled(self.problem, self.parts, translate)
 
     def instead(self, translate: Callable[[str], str] = same) -> str:
         """Say what is allowed; empty when the problem says it all."""
-        return _filled(self.allowed, self.parts, translate) if self.allowed else ""
+        return filled(self.allowed, self.parts, translate) if self.allowed else ""
 
     def where(self, translate: Callable[[str], str] = same) -> str:
         """Say file, line, column and key, as far as they are known."""
@@ -70,9 +64,10 @@ class Fault:
     def sentence(self, translate: Callable[[str], str] = same) -> str:
         """Say it all in one line: where, what was found, what is allowed."""
         said = f"{self.where(translate)}: {self.what(translate)}"
+        said += "" if said.endswith("?") else "."
         if not self.allowed:
-            return f"{said}."
-        return f"{said}. {translate(N_('Allowed: {allowed}.')).format(allowed=self.instead(translate))}"
+            return said
+        return f"{said} {translate(N_('Allowed: {allowed}.')).format(allowed=self.instead(translate))}"
 
 
 class ContentFaults(ContentInvalid):
@@ -141,8 +136,3 @@ def is_control(character: str) -> bool:
 def named(character: str) -> str:
     """Return a character's number, as in U+001B."""
     return f"U+{ord(character):04X}"
-
-
-def _filled(template: str, parts: Mapping[str, object], translate: Callable[[str], str]) -> str:
-    said = {name: translate(part) if isinstance(part, Term) else part for name, part in parts.items()}
-    return translate(template).format(**said)

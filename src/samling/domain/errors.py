@@ -6,10 +6,27 @@ and `parts` are the values that fill it. The command line and the windows turn b
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
 
 def N_(text: str) -> str:
     """Mark a text for translation without translating it here."""
     return text
+
+
+class Term(str):
+    """A word within a sentence that is translated by itself, such as "a list"."""
+
+    __slots__ = ()
+
+
+def filled(template: str, parts: Mapping[str, object], translate: Callable[[str], str] = str) -> str:
+    """Return a sentence with its parts filled in, translated; a part that is a `Term` is translated as well."""
+    said = {name: translate(part) if isinstance(part, Term) else part for name, part in parts.items()}
+    return translate(template).format(**said)
 
 
 class SamlingError(Exception):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from samling.domain.errors import N_, ContentInvalid
+from samling.domain.errors import N_, ContentInvalid, Term, filled
 from samling.domain.grouping.instance import Instance, Value, even_sizes, fill, pair, tables_for
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class FileProblems(ContentInvalid):
 
     def sentences(self, translate: Callable[[str], str] = str) -> tuple[str, ...]:
         """Say each problem in one line."""
-        return tuple(translate(template).format(**parts) for template, parts in self.problems)
+        return tuple(filled(template, parts, translate) for template, parts in self.problems)
 
 
 class Reader:
@@ -88,12 +88,10 @@ class Reader:
 
 
 def shown(value: object) -> str:
-    """Return a found value as a short text without anything that commands a terminal."""
-    text = (
-        repr(value)
-        if not isinstance(value, list | dict) or not value
-        else N_("a list" if isinstance(value, list) else "an object")
-    )
+    """Return a found value as a short text without anything that commands a terminal; a list as a word."""
+    if isinstance(value, list | dict) and value:
+        return Term(N_("a list")) if isinstance(value, list) else Term(N_("an object"))
+    text = repr(value)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
@@ -273,7 +271,7 @@ class InstanceReader(Reader):
                 self.note(N_("at: {found} is not a person and a table, as in [0, 1]."), found=shown(each))
                 continue
             person = self._person(each[0], "at", people)
-            table = self.whole(each[1], N_("at: the table"), 0, max(0, tables - 1))
+            table = self.whole(each[1], Term(N_("at: the table")), 0, max(0, tables - 1))
             if person is not None and table is not None:
                 read.append((person, table))
         return tuple(dict.fromkeys(read))
