@@ -15,21 +15,39 @@ FIGURES = st.text(alphabet="0123456789:+- ", min_size=1, max_size=8)
 
 @given(text=FIGURES, width=st.integers(1, 220), height=st.integers(1, 70))
 def test_fits(text: str, width: int, height: int) -> None:
-    """Drawn figures never leave their box; where none fits, the text itself is given."""
+    """Figures never leave their box, and every row is equally long."""
     rows = render(text, width, height)
-    if rows != (text,):
-        assert len(rows) <= height
-        assert max(map(len, rows)) <= width
+    assert len(rows) <= height
+    assert len({len(row) for row in rows}) == 1
+    assert len(rows[0]) <= width
 
 
-@given(digits=st.text(alphabet="0123456789", min_size=4, max_size=4), width=st.integers(20, 200))
-def test_keeps_its_size(digits: str, width: int) -> None:
-    """12:34 and 11:11 are drawn equally large, so that a clock does not jump when it ticks."""
-    shown, other = f"{digits[:2]}:{digits[2:]}", "00:00"
-    assert [len(row) for row in render(shown, width, 40)] == [len(row) for row in render(other, width, 40)]
+@given(
+    digits=st.text(alphabet="0123456789", min_size=4, max_size=4), width=st.integers(1, 220), height=st.integers(1, 70)
+)
+def test_keeps_its_size(digits: str, width: int, height: int) -> None:
+    """12:34 and 11:11 are drawn equally large in every box, so that a clock does not jump when it ticks."""
+    shown, other = render(f"{digits[:2]}:{digits[2:]}", width, height), render("00:00", width, height)
+    assert [len(row) for row in shown] == [len(row) for row in other]
 
 
-@pytest.mark.parametrize(("width", "height"), [(20, 3), (30, 5), (40, 8), (80, 20), (200, 50)])
+@given(width=st.integers(1, 200), height=st.integers(1, 60))
+def test_grows_with_the_room(width: int, height: int) -> None:
+    """More room never makes a figure lower."""
+    rows = len(render("1:23:45", width, height))
+    assert rows <= len(render("1:23:45", width + 1, height))
+    assert rows <= len(render("1:23:45", width, height + 1))
+
+
+@given(height=st.integers(5, 60), share=st.floats(0.5, 0.62))
+def test_is_symmetric(height: int, share: float) -> None:
+    """A nought and an eight are the same from both sides, with strokes as wide to the left as to the right."""
+    for character in "08+-:":
+        rows = render(character, round(height * 2 * share), height)
+        assert all(row == row[::-1] for row in rows)
+
+
+@pytest.mark.parametrize(("width", "height"), [(20, 3), (20, 4), (30, 5), (6, 6), (40, 8), (80, 20), (200, 50)])
 def test_every_digit_is_its_own(width: int, height: int) -> None:
     """No two digits look the same, at any size."""
     drawn = {digit: render(digit, width, height) for digit in "0123456789"}
@@ -39,6 +57,18 @@ def test_every_digit_is_its_own(width: int, height: int) -> None:
 def test_uses_the_room() -> None:
     """Where the width allows it, the figures take the whole height."""
     assert len(render("12:05", 200, 20)) == 20
+    assert [len(render("12:05", 220, height)) for height in (3, 4, 5, 6, 10, 40)] == [3, 4, 5, 6, 10, 40]
+
+
+def test_grows_narrow_before_it_stays_low() -> None:
+    """Where the width is short, digits become narrower before they become lower."""
+    assert len(render("12:34", 80, 24)) >= 15
+
+
+@pytest.mark.parametrize(("width", "shown"), [(5, "12:34"), (4, "…"), (1, "…")])
+def test_never_shows_part_of_a_figure(width: int, shown: str) -> None:
+    """12:34 is never cut to 12:3: a figure that does not fit is not shown."""
+    assert render("12:34", width, 1) == (shown,)
 
 
 def test_words_stay_words() -> None:

@@ -5,58 +5,61 @@ The size follows from which kinds of characters there are, never from which digi
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from samling.tui.bitmaps import BITMAPS, CHARACTERS
 from samling.tui.glyphs import Face, draw, same_parity
 
 if TYPE_CHECKING:
     from samling.tui.glyphs import Rows
 
 _HALF_BLOCKS = " ▀▄█"  # by upper pixel (1) and lower pixel (2)
+_FIGURES = frozenset(CHARACTERS + " ")
 
-_SMALLEST_DRAWN = 9
-"""Pixels: a figure lower than this is set from the bitmaps."""
+_LEAST_DRAWN = 11
+"""Pixels: figures lower than this are set by hand."""
 
-_BITMAPS: dict[str, tuple[str, ...]] = {
-    "0": ("###", "# #", "# #", "# #", "###"),
-    "1": (" # ", "## ", " # ", " # ", "###"),
-    "2": ("###", "  #", "###", "#  ", "###"),
-    "3": ("###", "  #", "###", "  #", "###"),
-    "4": ("# #", "# #", "###", "  #", "  #"),
-    "5": ("###", "#  ", "###", "  #", "###"),
-    "6": ("###", "#  ", "###", "# #", "###"),
-    "7": ("###", "  #", "  #", "  #", "  #"),
-    "8": ("###", "# #", "###", "# #", "###"),
-    "9": ("###", "# #", "###", "  #", "###"),
-    ":": (" ", "#", " ", "#", " "),
-    "-": ("   ", "   ", "###", "   ", "   "),
-    "+": ("   ", " # ", "###", " # ", "   "),
-    " ": (" ",) * 5,
-}
-_BITMAP_HEIGHT = 5
+_NARROWEST, _WIDEST = 0.5, 0.62
+"""A digit's width as a share of its height. It gives way to the height where the box is narrow."""
+
+_DOES_NOT_FIT = "…"
+"""Stands for figures that do not fit even as plain text: a part of a figure is another figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandSet:
+    """One of the sizes set by hand: its height and the pixels between characters."""
+
+    height: int
+    gap: int
+
+
+_HAND_SET = (HandSet(10, 2), HandSet(10, 1), HandSet(7, 1), HandSet(5, 1))
 
 
 def is_drawable(text: str) -> bool:
     """Whether `text` is made of clock figures alone: digits, colon, plus, minus and space."""
-    return bool(text) and all(each in _BITMAPS for each in text.replace("−", "-"))
+    return bool(text) and _FIGURES.issuperset(text.replace("−", "-"))
 
 
 @lru_cache(maxsize=64)
 def render(text: str, width: int, height: int) -> tuple[str, ...]:
     """Return the rows of half blocks that show `text` in at most `width` x `height` cells.
 
-    A box too small for any figure, or a text that holds more than figures, gives the text itself as the one row.
+    Figures in a box too small for drawing them are given as plain text, or as "…" where that is too wide. A text that
+    holds more than figures is given as it is, as the one row.
     """
-    text = text.replace("−", "-")
     if not is_drawable(text):
         return (text,)
-    face = _face(_pattern(text), width, height * 2)
-    if face is not None:
-        return _half_blocks(_joined(text, face), _length(text, face))
-    if _bitmap_length(text) <= width and height * 2 >= _BITMAP_HEIGHT:
-        return _half_blocks(_bitmap(text), _bitmap_length(text))
-    return (text,)
+    figures = text.replace("−", "-")
+    size = _size(_pattern(figures), width, height * 2)
+    if size is None:
+        return (text,) if len(text) <= width else (_DOES_NOT_FIT,)
+    gap = " " * size.gap
+    parts = [_half_blocks(each, size) for each in figures]
+    return tuple(gap.join(row) for row in zip(*parts, strict=True))
 
 
 def _pattern(text: str) -> str:
@@ -65,58 +68,52 @@ def _pattern(text: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _face(pattern: str, width: int, height: int) -> Face | None:
-    """The largest face in which `pattern` fits `width` x `height` pixels."""
-    for tall in range(height, _SMALLEST_DRAWN - 1, -1):
-        face = _proportioned(tall)
-        if _length(pattern, face) <= width:
-            return face
-    return None
+def _size(pattern: str, width: int, height: int) -> Face | HandSet | None:
+    """The largest size in which `pattern` fits `width` x `height` pixels."""
+    for tall in range(height, _LEAST_DRAWN - 1, -1):
+        if _length(pattern, _face(tall, _NARROWEST)) <= width:
+            return _widened(pattern, tall, width)
+    return next((each for each in _HAND_SET if each.height <= height and _length(pattern, each) <= width), None)
 
 
-def _proportioned(height: int) -> Face:
-    stroke = max(2, round(height * 0.17))
-    return Face(same_parity(round(height * 0.6), stroke), height, stroke)
+def _widened(pattern: str, tall: int, width: int) -> Face:
+    """The widest face of one height in which `pattern` fits."""
+    shares = (share / 100 for share in range(round(_WIDEST * 100), round(_NARROWEST * 100), -1))
+    faces = (_face(tall, share) for share in shares)
+    return next((face for face in faces if _length(pattern, face) <= width), _face(tall, _NARROWEST))
 
 
-def _char_width(character: str, face: Face) -> int:
+def _face(tall: int, share: float) -> Face:
+    """The face of a height, with digits as wide as `share` of it. Narrow digits are a little lighter."""
+    stroke = max(2, round(tall * min(0.165, share * 0.27)))
+    return Face(same_parity(round(tall * share), stroke), tall, stroke)
+
+
+def _char_width(character: str, size: Face | HandSet) -> int:
+    if character == " ":
+        return _char_width("0", size) // 2
+    if isinstance(size, HandSet):
+        return BITMAPS[size.height][character][0]
     if character == ":":
-        return face.dot
-    if character in "+-":
-        return face.sign_width
-    return face.width // 2 if character == " " else face.width
+        return size.dot
+    return size.sign_width if character in "+-" else size.width
 
 
-def _length(text: str, face: Face) -> int:
-    return sum(_char_width(each, face) for each in text) + face.gap * (len(text) - 1)
+def _length(text: str, size: Face | HandSet) -> int:
+    return sum(_char_width(each, size) for each in text) + size.gap * (len(text) - 1)
+
+
+def _rows(character: str, size: Face | HandSet) -> Rows:
+    if character == " ":
+        return (0,) * size.height
+    return BITMAPS[size.height][character][1] if isinstance(size, HandSet) else draw(character, size)
 
 
 @lru_cache(maxsize=512)
-def _drawn(character: str, face: Face) -> Rows:
-    return (0,) * face.height if character == " " else draw(character, face)
-
-
-def _joined(text: str, face: Face) -> list[int]:
-    rows, at = [0] * face.height, 0
-    for character in text:
-        for y, row in enumerate(_drawn(character, face)):
-            rows[y] |= row << at
-        at += _char_width(character, face) + face.gap
-    return rows
-
-
-def _bitmap_length(text: str) -> int:
-    return sum(len(_BITMAPS[each][0]) for each in text) + len(text) - 1
-
-
-def _bitmap(text: str) -> list[int]:
-    lines = [" ".join(_BITMAPS[each][y] for each in text) for y in range(_BITMAP_HEIGHT)]
-    return [sum(1 << x for x, mark in enumerate(line) if mark == "#") for line in lines]
-
-
-def _half_blocks(rows: list[int], width: int) -> tuple[str, ...]:
-    """Set pixel rows two by two as characters, `width` of them to a row."""
-    even = [*rows, 0] if len(rows) % 2 else rows
+def _half_blocks(character: str, size: Face | HandSet) -> tuple[str, ...]:
+    """One character: its pixel rows set two by two as half blocks."""
+    rows, width = _rows(character, size), _char_width(character, size)
+    even = (*rows, 0) if len(rows) % 2 else rows
     return tuple(
         "".join(_HALF_BLOCKS[(upper >> x & 1) + 2 * (lower >> x & 1)] for x in range(width))
         for upper, lower in zip(even[::2], even[1::2], strict=True)

@@ -149,6 +149,11 @@ def _turned(shape: Rows, width: int) -> Rows:
 # Figures: f is the face, r half a stroke
 
 
+def _ends_at(place: float, f: Face) -> float:
+    """The centre of a stroke's end near `place`, such that its edge lies on a whole pixel."""
+    return round(place - f.stroke / 2) + f.stroke / 2
+
+
 def _waist(f: Face) -> int:
     """The top of the middle stroke of 3 and 8, a trifle above the middle as the eye wants it."""
     return (f.height - f.stroke) // 2 - round(f.height * 0.012)
@@ -160,8 +165,9 @@ def _zero(f: Face) -> Rows:
 
 def _one(f: Face) -> Rows:
     r = f.stroke / 2
-    stem = round(f.width * 0.60 - r) + r
-    flag = _stroke(f.height, stem, r, max(r, stem - f.width * 0.36), r + f.height * 0.17, f.stroke)
+    stem = _ends_at(f.width * 0.60, f)
+    tip = max(r, _ends_at(stem - f.width * 0.36, f)), _ends_at(r + f.height * 0.17, f)
+    flag = _stroke(f.height, stem, r, *tip, f.stroke)
     return _together(_stroke(f.height, stem, r, stem, f.height - r, f.stroke), flag)
 
 
@@ -170,7 +176,7 @@ def _two(f: Face) -> Rows:
     ring = _ring(f.height, 0, 0, f.width, bowl, f.stroke)
     cx, cy = f.width / 2, bowl / 2
     tx, ty = _tangent(cx, cy, cx - r, cy - r, r, f.height - r)
-    terminal = f.height * 0.27
+    terminal = _ends_at(f.height * 0.27, f)
     kept = _together(_box(f.height, 0, 0, f.width, terminal), _box(f.height, cx, 0, f.width, max(ty, terminal)))
     return _together(
         _within(ring, kept),
@@ -188,7 +194,7 @@ def _tangent(cx: float, cy: float, a: float, b: float, px: float, py: float) -> 
 
 
 def _three(f: Face) -> Rows:
-    r, terminal = f.stroke / 2, f.height * 0.25
+    r, terminal = f.stroke / 2, _ends_at(f.height * 0.25, f)
     middle = f.width * 0.5
     opening = _box(f.height, 0, terminal, middle, f.height - terminal)
     return _together(
@@ -201,8 +207,8 @@ def _three(f: Face) -> Rows:
 
 def _four(f: Face) -> Rows:
     r = f.stroke / 2
-    stem = f.width - f.stroke - round(f.width * 0.1) + r
-    bar = round(f.height * 0.72 - r) + r
+    stem = f.width - f.stroke - max(0, round(f.width * 0.12) - 1) + r
+    bar = _ends_at(f.height * 0.76, f)
     return _together(
         _stroke(f.height, stem, r, stem, f.height - r, f.stroke),
         _stroke(f.height, stem, r, r, bar, f.stroke),
@@ -212,7 +218,7 @@ def _four(f: Face) -> Rows:
 
 def _five(f: Face) -> Rows:
     r, top = f.stroke / 2, round(f.height * 0.39)
-    terminal = f.height * 0.74
+    terminal = _ends_at(f.height * 0.74, f)
     left = r + round(f.width * 0.04)
     ring = _ring(f.height, 0, top, f.width, f.height, f.stroke)
     opening = _box(f.height, 0, top, f.width * 0.5, terminal)
@@ -226,7 +232,7 @@ def _five(f: Face) -> Rows:
 
 
 def _six(f: Face) -> Rows:
-    r, top, terminal = f.stroke / 2, round(f.height * 0.38), f.height * 0.26
+    r, top, terminal = f.stroke / 2, round(f.height * 0.38), _ends_at(f.height * 0.26, f)
     opening = _box(f.height, f.width / 2, terminal, f.width, f.height)
     return _together(
         _without(_zero(f), opening),
@@ -239,7 +245,7 @@ def _seven(f: Face) -> Rows:
     r = f.stroke / 2
     return _together(
         _stroke(f.height, r, r, f.width - r, r, f.stroke),
-        _stroke(f.height, f.width - r, r, f.width * 0.36, f.height - r, f.stroke),
+        _stroke(f.height, f.width - r, r, _ends_at(f.width * 0.36, f), f.height - r, f.stroke),
     )
 
 
