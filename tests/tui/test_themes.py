@@ -24,6 +24,9 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+SIGNS = ["primary", "secondary", "accent", "success", "warning", "error"]
+
+
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 class TestThemes:
     """Both themes, on every ground that words stand on."""
@@ -35,14 +38,23 @@ class TestThemes:
             assert ground is not None
             assert contrast(theme.foreground, ground) >= 7
 
-    @pytest.mark.parametrize("name", ["primary", "secondary", "accent", "success", "warning", "error"])
+    @pytest.mark.parametrize("name", SIGNS)
     def test_signs(self, theme: Theme, name: str) -> None:
-        """Every colour that words or figures are set in has at least 4.5:1 on the background and the surface."""
+        """Every colour that words or figures are set in has 7:1 where the projector shows it."""
         for ground in (theme.background, theme.surface):
+            assert ground is not None
+            assert contrast(getattr(theme, name), ground) >= 7
+
+    @pytest.mark.parametrize("name", SIGNS)
+    def test_signs_elsewhere(self, theme: Theme, name: str) -> None:
+        """On the panel and under the cursor they have 4.5:1."""
+        for ground in (theme.panel, theme.variables["block-cursor-background"]):
             assert ground is not None
             assert contrast(getattr(theme, name), ground) >= 4.5
 
     def test_quiet_text(self, theme: Theme) -> None:
-        """What is said quietly can still be read."""
-        assert theme.background is not None
-        assert contrast(theme.variables["text-quiet"], theme.background) >= 4.5
+        """What is said quietly can still be read, wherever it is said."""
+        grounds = (theme.background, theme.surface, theme.panel, theme.variables["block-cursor-background"])
+        for ground in grounds:
+            assert ground is not None
+            assert contrast(theme.variables["text-quiet"], ground) >= 4.5
