@@ -74,6 +74,21 @@ def test_on_the_current_day_of_several(samling: Samling) -> None:
     assert samling.status("--at", "09:05")["now"] == "2026-09-17T09:05:00+02:00"
 
 
+@pytest.mark.parametrize("date", ["2026-09-10", "2026-09-23"])
+def test_a_rehearsal_is_on_the_date_it_was_started(samling: Samling, date: str) -> None:
+    """A gathering started on another date than its own takes clock times on that date, until and amend as well."""
+    samling.day()
+    samling.clock.move(hours=24 * 14)
+    samling("--at", f"{date}T15:02:00+02:00", "agenda", "start")
+    samling("--at", "15:05", "agenda", "pause")
+    samling("agenda", "until", "15:30")
+    samling("agenda", "amend", "1", "--started", "15:01")
+    block = samling.status("--at", "15:10")["blocks"][0]
+    assert block["started_at"] == f"{date}T15:01:00+02:00"
+    assert block["fixed_end"] == f"{date}T15:30:00+02:00"
+    assert block["paused_seconds"] == 300
+
+
 class TestDaylightSaving:
     def test_an_hour_that_does_not_exist(self, samling: Samling) -> None:
         """On 29 March 2026 there is no 02:30 in Oslo: as a moment and as a start it is wrong usage."""

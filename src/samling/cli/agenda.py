@@ -14,7 +14,7 @@ from samling.domain.actions import ACTIONS
 from samling.domain.amend import Correction
 from samling.domain.errors import N_, WrongUsage
 from samling.domain.gathering import Gathering, Kind
-from samling.domain.localtime import after, instant, parse_clock, parse_instant
+from samling.domain.localtime import after, day_began, instant, parse_clock, parse_instant
 from samling.domain.plan import BlockChange
 from samling.language import _
 from samling.wording import day_line, deed
@@ -135,15 +135,9 @@ def until(place: Place, end: tuple[str, ...]) -> None:
     def prepare(gathering: Gathering) -> dict[str, Any]:
         target = _known(gathering, position) or gathering.current
         number = gathering.block(target).day if target else gathering.days[0].number
-        return {"end": after(_day_start(gathering, number), clock, gathering.timezone), "position": position}
+        return {"end": after(day_began(gathering, number), clock, gathering.timezone), "position": position}
 
     _do(place, "until", prepare)
-
-
-def _day_start(gathering: Gathering, number: int) -> datetime:
-    """When the day started: as planned, or earlier where its first block did."""
-    started = [block.started_at for block in gathering.of_day(number) if block.started_at]
-    return min([gathering.day(number).planned_start, *started])
 
 
 @agenda.command(help=_(ACTIONS["move"].help), context_settings=_NUMBERS)

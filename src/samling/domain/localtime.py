@@ -112,7 +112,8 @@ def parse_instant(text: str, gathering: Gathering | None, day: int = 1) -> datet
     """Read a moment as the user gives it: ISO 8601 with an offset, or HH:MM[:SS] on the gathering's day `day`.
 
     On a day that crosses midnight a clock time is taken on whichever of the two dates lies nearer to the day's
-    planned span. Raises `WrongUsage` for an ISO time without offset, and where a clock time is given without a day.
+    planned span. A day that was started on another date than its own (a rehearsal) is on that one. Raises
+    `WrongUsage` for an ISO time without offset, and where a clock time is given without a day.
     """
     return _parse_iso(text) if len(text) > len("HH:MM:SS") else _parse_on_day(text, gathering, day)
 
@@ -135,13 +136,30 @@ def _parse_on_day(text: str, gathering: Gathering | None, number: int) -> dateti
     if gathering is None:
         raise WrongUsage(N_("“{text}” needs a gathering to say which day. Give date, time and offset."), text=text)
     day = gathering.day(number)
+    away = _days_away(gathering, number)
     start, end = (
-        to_local(each, gathering.timezone).replace(tzinfo=None) for each in (day.planned_start, day.promised_end)
+        to_local(each, gathering.timezone).replace(tzinfo=None) + away for each in (day.planned_start, day.promised_end)
     )
 
     def distance(on: date) -> timedelta:
         shown = datetime.combine(on, at)
         return max(start - shown, shown - end, timedelta(0))
 
-    nearest = day.date if end.date() == day.date else min(day.date, _next_date(day.date), key=distance)
+    first = start.date()
+    nearest = first if end.date() == first else min(first, _next_date(first), key=distance)
     return instant(nearest, at, gathering.timezone)
+
+
+def day_began(gathering: Gathering, number: int) -> datetime:
+    """When the day began: as planned, or with its first block where that was earlier or on another date altogether."""
+    planned = gathering.day(number).planned_start
+    first = min((block.started_at for block in gathering.of_day(number) if block.started_at), default=planned)
+    return first if first < planned or first - planned >= timedelta(days=1) else planned
+
+
+def _days_away(gathering: Gathering, number: int) -> timedelta:
+    """How many dates from its plan a day is held that was started on another one, such as a rehearsal."""
+    planned, began = gathering.day(number).planned_start, day_began(gathering, number)
+    if abs(began - planned) < timedelta(days=1):
+        return timedelta(0)
+    return to_local(began, gathering.timezone).date() - to_local(planned, gathering.timezone).date()
