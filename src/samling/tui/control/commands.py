@@ -95,7 +95,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "redo",
-        "U,ctrl+r,ctrl+y",
+        "U,ctrl+r",
         Group.RUN,
         _("Redo"),
         _("Bring forward what was undone."),

@@ -23,7 +23,7 @@ async def start_or_next(desk: Desk) -> None:
     if pressed_again and desk.gathering.current and not await _leave(desk, desk.gathering.current):
         return
     if await may_start(desk, desk.figures.next):
-        desk.do("next")
+        desk.do("next" if desk.gathering.current else "start")
         desk.choose(None)
 
 
@@ -90,7 +90,7 @@ async def next_at(desk: Desk) -> None:
         desk.choose(None)
 
     field = Field(
-        "at", _("Time"), clock_time(now, gathering.timezone), _("such as 09:03"), near(now, gathering.timezone)
+        "at", _("Time"), clock_time(now, gathering.timezone, seconds=True), _("such as 09:03"), near(now, gathering.timezone)
     )
     await desk.ask(Form(_next_at_title(gathering, desk.figures.next), [field], send, verb=_("Record")))
 

@@ -130,7 +130,10 @@ class ControlScreen(Screen[None]):
 
     def action_command(self, name: str) -> None:
         """Do a command. One at a time: keys that arrive before a question is on the screen are not commands."""
-        if self._busy or (self._desk_app.fault is not None and name not in ("leave", "help")):
+        view = self._desk_app.view
+        if self._busy or view is None or view.gathering is None:
+            return
+        if self._desk_app.fault is not None and name not in ("leave", "help"):
             return
         deed = BY_ID[name].run(self.desk)
         if inspect.isawaitable(deed):

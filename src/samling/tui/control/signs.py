@@ -34,7 +34,9 @@ def _headings() -> dict[Group, str]:
 
 def _keys(group: Group) -> tuple[tuple[str, str], ...]:
     rows = [
-        (key_words(command.keys), f"{command.label}. {command.help}") for command in COMMANDS if command.group is group
+        (key_words(command.keys), _("{label} – {help}").format(label=command.label, help=command.help))
+        for command in COMMANDS
+        if command.group is group
     ]
     if group is Group.LOOK:
         rows += [

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input
@@ -112,6 +113,7 @@ class Form(Frame[bool]):
     """A form. `send` gets the values and does what they are for; what it refuses is shown, and the form stays."""
 
     AUTO_FOCUS = "Input, Choice"
+    BINDINGS: ClassVar = [Binding("enter", "send", show=False)]
 
     def __init__(
         self,
@@ -143,10 +145,6 @@ class Form(Frame[bool]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in a field sends the form."""
         event.stop()
-        self.action_send()
-
-    def key_enter(self) -> None:
-        """Enter on a choice sends it as well."""
         self.action_send()
 
     def action_send(self) -> None:

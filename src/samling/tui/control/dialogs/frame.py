@@ -26,6 +26,7 @@ class Frame(ModalScreen[Answer], Generic[Answer]):
 
     AUTO_FOCUS = "#body > *"
     ESCAPE_TO_MINIMIZE = False
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall")]
     BINDINGS: ClassVar = [Binding("escape", "close", show=False)]
 
     def __init__(self, title: str, *, text: str = "") -> None:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 
 from samling.language import _
 from samling.tui.control.dialogs.frame import Frame
 from samling.tui.widgets.keyline import Hint
-from samling.tui.widgets.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from textual.widget import Widget
+    from textual.geometry import Size
 
 Page = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 """Headings, each with rows of a short text and a long one."""
@@ -30,13 +30,10 @@ class Telling(Frame[None]):
     def __init__(self, title: str, page: Page, *, text: str = "") -> None:
         super().__init__(title, text=text)
         self._page = page
-        self._from_end = False
 
     def body(self) -> Iterable[Widget]:
         """The page."""
-        widest = max((len(term) for _heading, rows in self._page for term, _text in rows), default=0)
-        parts = [part for heading, rows in self._page for part in _section(heading, rows, min(widest, 22))]
-        yield VerticalScroll(*parts, id="page")
+        yield VerticalScroll(PageText(self._page), id="page")
 
     def hints(self) -> Iterable[Hint]:
         """The keys."""
@@ -48,12 +45,36 @@ class Telling(Frame[None]):
         self.query_one("#page").scroll_page_down()
 
 
-def _section(heading: str, rows: tuple[tuple[str, str], ...], width: int) -> Iterable[Widget]:
-    from textual.containers import Horizontal
+class PageText(Widget):
+    """The page's text: terms to the left, what they mean beside them, however wide it is."""
 
-    if heading:
-        yield Words(heading, classes="heading")
-    for term, text in rows:
-        label = Words(Content(term), classes="term")
-        label.styles.width = width + 2
-        yield Horizontal(label, Words(text, classes="meaning"), classes="entry")
+    auto_links = False
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self._terms = min(22, max((len(term) for _heading, rows in page for term, _text in rows), default=0)) + 2
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's own
+        """As many rows as the text takes at this width."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """Lay the text out at the width there is."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        lines: list[Content] = []
+        for heading, rows in self._page:
+            if heading:
+                lines += [*([Content("")] if lines else []), Content(heading).stylize("bold $primary")]
+            for term, text in rows:
+                lines += self._entry(term, text, width)
+        return lines
+
+    def _entry(self, term: str, text: str, width: int) -> list[Content]:
+        label = Content(term).truncate(self._terms - 1, ellipsis=True)
+        told = Content(text).wrap(max(10, width - self._terms)) or [Content("")]
+        first = label.stylize("bold").pad_right(self._terms - label.cell_length)
+        indent = Content(" " * self._terms)
+        return [(indent if row else first).append(line.stylize("$text-quiet")) for row, line in enumerate(told)]
