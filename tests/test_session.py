@@ -334,6 +334,28 @@ class TestClockThatIsSet:
         assert watched.in_use() == started
 
 
+    def test_a_clock_put_right_after_a_restart_moves_nothing(self, watched: Session, machine: Machine) -> None:
+        """A restart with the clock an hour behind, then set right: the record was right all the time."""
+        started = watched.do("start").gathering
+        machine.wait(5)
+        machine.boot, machine.steady = "two", 3.0
+        machine.set(-60)
+        watched.take_notice()
+        machine.set(60)
+        watched.notice_clock()
+        assert watched.in_use() == started
+
+    def test_a_day_long_over_is_left_alone(self, watched: Session, machine: Machine) -> None:
+        """Setting the clock two days after a gathering was left between blocks does not move its record."""
+        watched.do("start")
+        left = watched.do("finish").gathering
+        machine.wait(2 * 24 * 60)
+        watched.notice_clock()
+        machine.set(60)
+        watched.notice_clock()
+        assert watched.in_use() == left
+
+
 class TestReopening:
     def test_stopping_and_reopening_changes_nothing(self, tmp_path: Path, session: Session, clock: FakeClock) -> None:
         """Another process on the file has the same day with the same figures, undo included."""

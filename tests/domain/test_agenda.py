@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from making import at, block, clock, expected, gathering, in_minutes, minutes
-from samling.domain import agenda, verbs
+from samling.domain import agenda, plan, verbs
 from samling.domain.agenda import Progress
 from samling.domain.gathering import Block, Day, Gathering, Kind, State
 
@@ -194,9 +194,10 @@ class TestPlan:
         assert in_minutes(shown.today)[0] == 10
 
     def test_the_end_that_was_told_stays(self) -> None:
-        """The day is measured against the plan's end as told, also after the last block is dropped."""
-        day = verbs.drop(verbs.start(gathering(), at("15:00")), 3)
-        assert clock(agenda.figures(day, at("15:00")).today.planned_end) == "15:30"
+        """The day is measured against the plan's end as told, also once the last block is dropped, or removed."""
+        day = verbs.start(gathering(), at("15:00"))
+        for shorter in (verbs.drop(day, 3), plan.remove(day, 3)):
+            assert clock(agenda.figures(shorter, at("15:00")).today.planned_end) == "15:30"
 
     def test_time_not_laid_out_is_shown(self) -> None:
         """A promise after the last planned block is time not yet laid out; before it, the plan overruns."""

@@ -37,11 +37,14 @@ class DemoTime:
 
 
 def is_under_way(gathering: Gathering, now: datetime) -> bool:
-    """Whether a day is on whose record was made by this clock: running or between, the last action within a day."""
+    """Whether a day is on whose record was made by the clock that shows `now`: running or between, not a day ago.
+
+    What lies after its now was recorded by another clock, before a restart that put this one back.
+    """
     if progress(gathering) not in (Progress.RUNNING, Progress.BETWEEN):
         return False
     latest = clock_limits(gathering, current_day(gathering))
-    return latest is not None and abs(now - latest) < _STILL_ON
+    return latest is not None and -NOTICEABLE <= now - latest < _STILL_ON
 
 
 def shift(gathering: Gathering, by: timedelta) -> Gathering:
