@@ -48,6 +48,31 @@ def test_what_is_no_moment_is_wrong_usage(samling: Samling, given: str) -> None:
     assert samling.states() == ["pending"] * 3
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--at", "15:03", "agenda", "start", "2"),
+        ("agenda", "--at", "15:03", "start", "2"),
+        ("agenda", "start", "2", "--at", "15:03"),
+        ("agenda", "start", "--at=15:03", "2"),
+    ],
+)
+def test_it_may_stand_after_the_command_too(samling: Samling, words: tuple[str, ...]) -> None:
+    """The moment is a global option, and is understood wherever it is typed."""
+    samling.day()
+    samling.clock.set(at("18:00"))
+    samling(*words)
+    assert samling.status()["blocks"][1]["started_at"] == "2026-09-16T15:03:00+02:00"
+
+
+def test_without_a_moment_it_is_wrong_usage(samling: Samling) -> None:
+    """`--at` at the very end names no moment; after `--` it is a word like any other."""
+    samling.day()
+    samling("agenda", "start", "--at", code=2)
+    samling("note", "--", "--at")
+    assert "Noted: --at" in samling("log").out
+
+
 def test_it_is_on_the_gathering_s_own_day(samling: Samling) -> None:
     """A clock time belongs to the gathering's day, also when it is recorded weeks later."""
     samling.day()

@@ -41,7 +41,7 @@ def _run(arguments: Sequence[str]) -> int:
     from samling.cli.root import cli
 
     try:
-        result = cli.main(list(arguments), prog_name="samling", standalone_mode=False)
+        result = cli.main(_at_first(arguments), prog_name="samling", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -54,6 +54,17 @@ def _run(arguments: Sequence[str]) -> int:
             print(line, file=sys.stderr)  # noqa: T201 - the error stream is where failures are told
         return error.exit_code
     return result if isinstance(result, int) else 0
+
+
+def _at_first(arguments: Sequence[str]) -> list[str]:
+    """Put --at and its moment before the command, where it belongs: in a hurry it is typed after it."""
+    words = list(arguments)
+    end = words.index("--") if "--" in words else len(words)
+    for place, word in enumerate(words[:end]):
+        if word == "--at" or word.startswith("--at="):
+            count = 2 if word == "--at" else 1
+            return [*words[place : place + count], *words[:place], *words[place + count :]]
+    return words
 
 
 def _none(_translate: object) -> tuple[str, ...]:
