@@ -173,6 +173,14 @@ class TestLength:
             await pilot.press("less_than_sign")
             assert session.in_use().block(1).added_seconds == 0
 
+    async def test_fast_typing_loses_no_press(self, app: ControlApp, session: Session) -> None:
+        """Three presses of + that arrive together are three minutes."""
+        async with app.run_test() as pilot:
+            await pilot.press("n")
+            for _press in range(3):
+                app.desk_screen.action_command("extend+1")
+            assert session.in_use().block(1).added_seconds == 180
+
     async def test_a_chosen_pending_block_is_changed_instead(self, app: ControlApp, session: Session) -> None:
         """Put on a pending block, the cursor says that + changes that one; Escape goes back to the running one."""
         async with app.run_test() as pilot:

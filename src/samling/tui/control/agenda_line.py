@@ -70,7 +70,8 @@ class Columns:
     @lru_cache(maxsize=8)
     def fitting(cls, width: int) -> Columns:
         """Return the columns for a width: words where there is room, signs where there is not."""
-        state, marks, words = (0, 4, False) if width < 88 else (9, 25, True)
+        words = width >= 108
+        state, marks = 9 if width >= 88 else 0, 25 if words else 4
         if width < 56:
             marks = 3
         title = max(8, width - _GUTTER - _TIMES - _LENGTH - state - marks - 1)

@@ -152,7 +152,7 @@ class ControlApp(SamlingApp):
 
     def _tell_awake(self, can: bool) -> None:
         """Called from the thread that keeps the machine awake."""
-        words = "" if can else _("This laptop may fall asleep: plug it in, and turn sleep off.")
+        words = "" if can else _("! This laptop may fall asleep")
         with suppress(RuntimeError):  # the window was closed meanwhile
             self.call_from_thread(self.desk_screen.tell_aside, words)
 

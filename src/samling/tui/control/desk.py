@@ -42,6 +42,7 @@ class Desk:
         self._tell = tell
         self._chosen: int | None = None
         self._pressed_next_at: datetime | None = None
+        self.is_just_started = False
 
     # what there is
 
@@ -155,6 +156,10 @@ class Desk:
 
     def pressed_next(self) -> bool:
         """Note that next was pressed; whether that was within a second of the last press, or of a start."""
+        self.is_just_started = self._is_just_started()
+        return self.is_just_started
+
+    def _is_just_started(self) -> bool:
         now, before = self.now, self._pressed_next_at
         self._pressed_next_at = now
         current = self.gathering.current

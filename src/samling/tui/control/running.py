@@ -10,20 +10,30 @@ from samling.language import _
 from samling.wording import clock_time, long_date
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Mapping
     from typing import Any
 
     from samling.domain.gathering import Block, Gathering
     from samling.tui.control.desk import Desk
 
 
-async def start_or_next(desk: Desk) -> None:
+def start_or_next(desk: Desk) -> Awaitable[None] | None:
     """Start the next block. Within a second of a start, or of the last press, it asks: a double press skips nothing."""
-    pressed_again = desk.pressed_next()
-    if pressed_again and desk.gathering.current and not await _leave(desk, desk.gathering.current):
-        return
-    if await may_start(desk, desk.figures.next):
-        desk.do("next" if desk.gathering.current else "start")
+    position = desk.figures.next
+    if (desk.pressed_next() and desk.gathering.current) or _is_another_date(desk, position):
+        return _next_when_confirmed(desk, position)
+    _next(desk)
+    return None
+
+
+async def _next_when_confirmed(desk: Desk, position: int | None) -> None:
+    current = desk.gathering.current
+    if (current is None or not desk.is_just_started or await _leave(desk, current)) and await may_start(desk, position):
+        _next(desk)
+
+
+def _next(desk: Desk) -> None:
+    if desk.do("next" if desk.gathering.current else "start"):
         desk.choose(None)
 
 
@@ -43,22 +53,27 @@ async def _leave(desk: Desk, current: int) -> bool:
     )
 
 
-async def may_start(desk: Desk, position: int | None) -> bool:
-    """Whether a block may be started; asks once where the day is another than today's."""
+def _is_another_date(desk: Desk, position: int | None) -> bool:
+    """Whether a block belongs to a day that has not begun and is another than today's."""
     if position is None:
-        return True
+        return False
     gathering = desk.gathering
     day = gathering.day(gathering.block(position).day)
-    today = to_local(desk.now, gathering.timezone).date()
-    if day.is_frozen or day.date == today:
-        return True
+    return not day.is_frozen and day.date != to_local(desk.now, gathering.timezone).date()
 
+
+async def may_start(desk: Desk, position: int | None) -> bool:
+    """Whether a block may be started; asks where the day is another than today's."""
+    if position is None or not _is_another_date(desk, position):
+        return True
+    gathering = desk.gathering
+    planned, today = gathering.day(gathering.block(position).day).date, to_local(desk.now, gathering.timezone).date()
     return await desk.confirmed(
         _("Start on another date?"),
         _(
             "This day is planned for {planned}, and today is {today}. "
             "A rehearsal can be put back to its start afterwards (X)."
-        ).format(planned=long_date(day.date), today=long_date(today)),
+        ).format(planned=long_date(planned), today=long_date(today)),
         yes=_("Start now"),
         no=_("Do not start"),
     )
@@ -90,7 +105,11 @@ async def next_at(desk: Desk) -> None:
         desk.choose(None)
 
     field = Field(
-        "at", _("Time"), clock_time(now, gathering.timezone, seconds=True), _("such as 09:03"), near(now, gathering.timezone)
+        "at",
+        _("Time"),
+        clock_time(now, gathering.timezone, seconds=True),
+        _("such as 09:03"),
+        near(now, gathering.timezone),
     )
     await desk.ask(Form(_next_at_title(gathering, desk.figures.next), [field], send, verb=_("Record")))
 
@@ -116,16 +135,21 @@ def finish(desk: Desk) -> None:
         desk.choose(None)
 
 
-async def extend(desk: Desk, minutes: int) -> None:
+def extend(desk: Desk, minutes: int) -> Awaitable[None] | None:
     """Change the length of the block that + and − change; a protected one is shortened only when confirmed."""
     target = desk.target
     if target is None:
         desk.say(_("There is no block whose length can be changed."))
-        return
-    block = desk.gathering.block(target)
-    if minutes < 0 and block.protected and not await _touch_protected(desk, block, _("Shorten it")):
-        return
-    desk.do("extend", seconds=minutes * 60, position=target)
+    elif minutes < 0 and desk.gathering.block(target).protected:
+        return _shorten_protected(desk, target, minutes)
+    else:
+        desk.do("extend", seconds=minutes * 60, position=target)
+    return None
+
+
+async def _shorten_protected(desk: Desk, target: int, minutes: int) -> None:
+    if await _touch_protected(desk, desk.gathering.block(target), _("Shorten it")):
+        desk.do("extend", seconds=minutes * 60, position=target)
 
 
 async def _touch_protected(desk: Desk, block: Block, yes: str) -> bool:
@@ -154,16 +178,28 @@ async def until(desk: Desk) -> None:
     await desk.ask(Form(title, [field], lambda values: desk.must("until", end=values["end"], position=target)))
 
 
-async def drop_or_restore(desk: Desk) -> None:
+def drop_or_restore(desk: Desk) -> Awaitable[None] | None:
     """Leave the block under the cursor out, or take it back."""
     found = desk.block_under_cursor()
     if found is None:
-        return
+        return None
     position, block = found
     if block.state is State.DROPPED:
         desk.do("restore", position=position)
-    elif not block.protected or await _touch_protected(desk, block, _("Leave it out")):
-        desk.do("drop", position=position)
+    elif block.protected:
+        return _drop_protected(desk, position, block)
+    else:
+        _drop(desk, position)
+    return None
+
+
+async def _drop_protected(desk: Desk, position: int, block: Block) -> None:
+    if await _touch_protected(desk, block, _("Leave it out")):
+        _drop(desk, position)
+
+
+def _drop(desk: Desk, position: int) -> None:
+    if desk.do("drop", position=position):
         desk.choose(position)
 
 
