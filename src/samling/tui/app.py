@@ -15,12 +15,15 @@ from textual.reactive import reactive
 from samling.clock import steady_seconds
 from samling.domain.errors import DatabaseUnusable, SamlingError
 from samling.language import _
+from samling.tui.plain import PlainFilter
 from samling.tui.themes import DARK, THEMES
 from samling.tui.view import View, look, seconds_to_change
 from samling.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from textual.filter import LineFilter
 
     from samling.clockwatch import ClockNotice
     from samling.session import Done, Session
@@ -56,10 +59,15 @@ class SamlingApp(App[None]):
         self.theme = DARK.name
         self.session = session
         self.demo = demo
+        self._plain_filter = PlainFilter()
         self._speed = speed
         self._turns_at = 0.0
         self._asked_at: float | None = None
         self._timer: asyncio.TimerHandle | None = None
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Let no text command the terminal, whatever widget shows it."""
+        return [*super().get_line_filters(), self._plain_filter]
 
     def on_mount(self) -> None:
         """Draw the first view, then follow."""
@@ -80,7 +88,7 @@ class SamlingApp(App[None]):
         self._timer = loop.call_later(delay, self.follow)
 
     def _notice_sleep(self, steady: float) -> None:
-        """Tell when this process stood still. `steady` runs through the machine's sleep, the loop's own time does not."""
+        """Tell when this process stood still; `steady` runs through the sleep that the loop's own time leaves out."""
         gap = 0.0 if self._asked_at is None else steady - self._asked_at
         self._asked_at = steady
         if gap > _ASLEEP_SECONDS:

@@ -40,4 +40,4 @@ class BetweenScene(SceneView):
         self._label.say(_("Next"))
         self._title.say(block.title)
         self._detail.say(words.lasts(view, block, figures))
-        self._time.text = words.clock(view, view.now)
+        self._time.text = words.wall(view)

@@ -29,5 +29,5 @@ class ClockScene(SceneView):
 
     def show(self, view: View) -> None:
         """Show the time."""
-        self._time.text = words.clock(view, view.now)
+        self._time.text = words.wall(view)
         self._date.say(words.today(view))

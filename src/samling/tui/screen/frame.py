@@ -37,7 +37,7 @@ class Head(Horizontal):
     def show(self, view: View) -> None:
         """Show whose day it is and what the clock says."""
         self._whose.say(words.whose(view))
-        self._clock.say(words.clock(view, view.now))
+        self._clock.say(words.wall(view))
 
 
 class Notice(Headline):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
@@ -10,6 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from samling.tui.bigletters import LEAST_CAP, fit, fit_line, fit_start, paint
+from samling.tui.plain import clean_text
 from samling.tui.widgets.words import Words as PlainWords
 
 if TYPE_CHECKING:
@@ -24,10 +24,8 @@ TALL = 36
 
 
 def clean(text: str) -> str:
-    """Return text without characters that command the terminal or turn the direction of what follows."""
-    return "".join(
-        each for each in text if each == "\n" or unicodedata.category(each) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
-    )
+    """Return text without what a terminal would obey instead of show; lines stay lines."""
+    return "\n".join(map(clean_text, text.split("\n")))
 
 
 class Words(PlainWords):
@@ -75,6 +73,11 @@ class Headline(Widget):
         self._share, self._tall_share = share, tall_share or share
         self._cap: int | None = None
         self._drawn: tuple[tuple[object, ...], Content] | None = None
+
+    @property
+    def words(self) -> str:
+        """What is said."""
+        return self._words
 
     def say(self, words: str, *, cap: int | None = None) -> None:
         """Show other words."""

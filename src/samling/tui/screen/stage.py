@@ -100,10 +100,9 @@ class StageApp(SamlingApp):
         self._paint()
 
     def watch_slept(self, seconds: float) -> None:
-        """Say that this computer was asleep, and that the figures are right again."""
+        """Say, with the first figures after it, that this computer was asleep and that they are right again."""
         if seconds:
             self._slept, self._slept_until = seconds, None
-            self._paint()
 
     def on_resize(self) -> None:
         """Say when there is too little room."""

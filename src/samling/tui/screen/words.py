@@ -10,7 +10,7 @@ from samling.domain.display import Signal, passed_mark, signal
 from samling.domain.gathering import State
 from samling.domain.localtime import to_local
 from samling.language import _, ngettext
-from samling.wording import clock_time, long_date, minutes
+from samling.wording import clock_time, long_date, minutes, wall_clock
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,6 +29,11 @@ PAUSE_SHAPE = "║"
 def clock(view: View, moment: datetime) -> str:
     """Return an instant as the gathering's clock shows it."""
     return clock_time(moment, _timezone(view))
+
+
+def wall(view: View) -> str:
+    """Return what the clock on the wall shows."""
+    return wall_clock(view.now, _timezone(view))
 
 
 def _timezone(view: View) -> str:

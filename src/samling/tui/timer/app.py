@@ -90,10 +90,11 @@ class TimerApp(StageApp):
         question = words.other_date(view, view.gathering)
         if question is None and view.current is not None and self._has_just_started(view.current[0]):
             question = words.leave(view, view.current[0])
+        verb = "start" if view.current is None else "next"
         if question is None:
-            self._do("next")
+            self._do(verb)
         else:
-            self._ask(question, lambda: self._do("next"))
+            self._ask(question, lambda: self._do(verb))
 
     def action_next_or_no(self) -> None:
         """Go on to the next block; to a question the same key says no."""
