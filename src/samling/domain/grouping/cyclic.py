@@ -1,7 +1,7 @@
 """Schedules from symmetry, for equal tables and nothing asked for but that nobody meets again.
 
-The circle method pairs an even number for every round there is. For larger tables one or a few base rounds are turned by
-a group of symmetries (a starter): people are the elements of the group, some copies of them and some that stay where
+The circle method pairs an even number for every round there is. For larger tables one or a few base rounds are turned
+by a group of symmetries (a starter): people are the elements of the group, some copies of them and some that stay where
 they are, and each turn of a base round is a round. A base round of 30 people stands for a whole season of 14.
 """
 
@@ -89,7 +89,7 @@ def turned(symmetry: Symmetry, base: Sequence[Round], rounds: int) -> Schedule:
 
 
 class _Kinds:
-    """Kinds of pairs: two pairs are of a kind where a turn takes one to the other. A kind may be met once in all turns."""
+    """Kinds of pairs: two pairs are of a kind where a turn takes one to the other. A kind may be met once."""
 
     def __init__(self, symmetry: Symmetry) -> None:
         people = symmetry.people
@@ -118,7 +118,7 @@ def starters(
     tried = 0
     while tried < swaps:
         search.deal()
-        for chances in cooling(1):
+        for chances in cooling(1, 0.6, 0.15):
             tried += search.walk(chances, max(1, swaps // 400))
             if search.cost == 0:
                 yield tried, search.base()
@@ -221,7 +221,7 @@ def symmetries(tables: int, size: int, rounds: int) -> Iterator[tuple[Symmetry, 
     for order in range(rounds + 1, 2, -1):
         count = -(-rounds // order)
         copies, still = divmod(people, order)
-        if order * count > rounds + 1 or still > tables or still and copies < (size - 1) * count:
+        if order * count > rounds + 1 or still > tables or (still and copies < (size - 1) * count):
             continue
         for cycles in CYCLES.get(order, [(order,)]):
             yield Symmetry(cycles, copies, still), count

@@ -115,3 +115,15 @@ def fill(seats: Sequence[int], people: int) -> tuple[int, ...]:
         free = [each for each in usable if taken[each] < seats[each]]
         taken[min(free, key=lambda each: (taken[each], each))] += 1
     return tuple(taken)
+
+
+def in_room_order(sizes: Sequence[int], tables: Iterable[Table]) -> Round:
+    """Put tables in the order of a room whose tables seat so many; there must be one for each size but 0."""
+    left = sorted(tables)
+    seated = []
+    for size in sizes:
+        table = next(each for each in [*left, ()] if len(each) == size)
+        if table:
+            left.remove(table)
+        seated.append(table)
+    return tuple(seated)

@@ -1,7 +1,7 @@
 """One round two and two, exactly: of all pairings the best, and with an odd number the best three as well.
 
-A pairing is a perfect matching of least weight (Edmonds' blossom algorithm, networkx). With an odd number every three is
-tried, cheapest first, and the rest matched, until no other three can be better.
+A pairing is a perfect matching of least weight (Edmonds' blossom algorithm, networkx). With an odd number every three
+is tried, cheapest first, and the rest matched, until no other three can be better.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from samling.domain.grouping.bounds import table_excess
-from samling.domain.grouping.instance import codes, pairs_at
+from samling.domain.grouping.instance import codes, in_room_order, pairs_at
 from samling.domain.grouping.score import again, groups
 
 if TYPE_CHECKING:
@@ -51,12 +51,13 @@ def best_round(instance: Instance, order: Callable[[list[int]], None]) -> ExactR
         found = ExactRound(tuple(pairs), 1, True) if pairs is not None else None
     else:
         found = _with_odd_table(people, odd, price)
-    return found and ExactRound(_as_seated(instance.sizes[0], found.tables), found.matchings, found.is_proved)
+    return found and ExactRound(in_room_order(instance.sizes[0], found.tables), found.matchings, found.is_proved)
 
 
 class _Prices:
-    """What a table costs, as one whole number that keeps the order of the goals: each goal's unit is worth more than
-    all that the later ones can come to.
+    """What a table costs, as one whole number that keeps the order of the goals.
+
+    A fault of one goal costs more than all that the later goals can come to in the whole round.
     """
 
     def __init__(self, instance: Instance) -> None:
@@ -100,9 +101,9 @@ class _Prices:
 
 def _match(people: Sequence[int], price: _Prices, dummies: int = 0) -> list[Table] | None:
     """Pair all these people at the least price; None where that cannot be. So many people are left out for nothing."""
-    import networkx
+    import networkx as nx
 
-    graph = networkx.Graph()
+    graph = nx.Graph()
     graph.add_nodes_from([*people, *range(-dummies, 0)])
     priced = [
         (one, other, price((one, other) if one < other else (other, one))) for one, other in combinations(people, 2)
@@ -111,14 +112,17 @@ def _match(people: Sequence[int], price: _Prices, dummies: int = 0) -> list[Tabl
     dearest = max((cost for _one, _other, cost in allowed), default=0)
     graph.add_weighted_edges_from((one, other, dearest - cost) for one, other, cost in allowed)
     graph.add_weighted_edges_from((person, dummy, dearest) for person in people for dummy in range(-dummies, 0))
-    found = networkx.max_weight_matching(graph, maxcardinality=True)
+    found = nx.max_weight_matching(graph, maxcardinality=True)
     if 2 * len(found) < len(people) + dummies:
         return None
     return sorted((min(each), max(each)) for each in found if min(each) >= 0)
 
 
 def _with_odd_table(people: Sequence[int], size: int, price: _Prices) -> ExactRound | None:
-    """Try every odd table, cheapest first. No pairing of the rest costs less than one that may leave out whom it likes."""
+    """Try every odd table, cheapest first, until none can be better.
+
+    No pairing of the rest costs less than the one that may leave out whom it likes.
+    """
     tables = [tuple(sorted(each)) for each in combinations(people, size)]
     priced = sorted((cost, at) for at, table in enumerate(tables) if (cost := price(table)) is not None)
     freely = _match(people, price, dummies=size)
@@ -141,15 +145,3 @@ def _with_odd_table(people: Sequence[int], size: int, price: _Prices) -> ExactRo
 
 def _total(tables: Sequence[Table], price: _Prices) -> int:
     return sum(price(each) or 0 for each in tables)
-
-
-def _as_seated(sizes: Sequence[int], tables: Sequence[Table]) -> Round:
-    """Put the tables in the order of the room."""
-    left = sorted(tables)
-    seated = []
-    for size in sizes:
-        table = next((each for each in left if len(each) == size), ())
-        if table:
-            left.remove(table)
-        seated.append(table)
-    return tuple(seated)

@@ -6,28 +6,30 @@ can run it beside its keys, show how it goes and stop it with what it has; `solv
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from samling.domain.errors import N_, Refused
-from samling.domain.grouping import cyclic, matching
+from samling.domain.grouping import cyclic, matching, plane
 from samling.domain.grouping.anneal import Seats, Weights
 from samling.domain.grouping.bounds import bounds
-from samling.domain.grouping.instance import Instance
+from samling.domain.grouping.instance import even_sizes, in_room_order
+from samling.domain.grouping.known import known_season
 from samling.domain.grouping.pins import Pin, Undecided, clash, pins_of, seating
 from samling.domain.grouping.score import Score, keeps_pins, score
 from samling.domain.grouping.walk import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
     from random import Random
 
-    from samling.domain.grouping.instance import Round, Schedule
+    from samling.domain.grouping.instance import Instance, Round, Schedule
 
 FIRST_PASS = 300_000
 """How many swaps the first pass tries; each pass tries twice as many as the one before."""
-BUDGET = 3_300_000
-"""How many swaps a draw may try in all, times the effort: 300, 600, 1200 thousand and a last pass of as many again."""
+BUDGET = 2_100_000
+"""How many swaps a draw may try in all, times the effort: passes of 300, 600 and 1200 thousand."""
 DENSE = 0.6
 """The share of all others that each must meet for symmetry to be tried first: annealing is quicker where it is less."""
 STARTER_BUDGET = 1_500_000
@@ -62,10 +64,7 @@ def solve(instance: Instance, rng: Random, effort: int = 1) -> Draw:
 
     Raises `Clashing` where the pins contradict each other, `Refused` where no seating that keeps them was found.
     """
-    last = None
-    for last in draws(instance, rng, effort):
-        pass
-    assert last is not None
+    *_steps, last = deque(draws(instance, rng, effort), maxlen=1)
     return last
 
 
@@ -129,22 +128,49 @@ def _exactly(instance: Instance, rng: Random, _effort: int, best: Draw) -> Itera
 
 
 def _symmetric(instance: Instance, rng: Random, effort: int, best: Draw) -> Iterator[Draw]:
-    """Equal tables and nothing else asked for: the circle method for pairs, base rounds and their turns otherwise."""
-    sizes = set(instance.sizes)
-    if not instance.is_plain or len(sizes) != 1 or len(set(instance.sizes[0])) != 1 or best.bounds.repeats:
+    """Nothing asked for but that nobody meets again: planes, circles, and base rounds with their turns."""
+    if not instance.is_plain:
         return
-    size = instance.sizes[0][0]
-    if instance.rounds * (size - 1) < DENSE * (instance.people - 1):
-        return
-    if size == 2:
-        yield _named_anew(instance, rng, cyclic.circle(instance.people, instance.rounds), best, 1)
-        return
-    tried = 0
-    for tried, schedule in cyclic.seasons(len(instance.sizes[0]), size, instance.rounds, rng, STARTER_BUDGET * effort):
+    for schedule in (_along_lines(instance), _circle_or_known(instance)):
         if schedule is not None:
-            yield _named_anew(instance, rng, schedule, best, tried)
-            return
-        yield replace(best, iterations=best.iterations + tried)
+            best = _named_anew(instance, rng, schedule, best, 1)
+            yield best
+            if best.is_proved:
+                return
+    if _is_dense(instance) and not best.bounds.repeats:
+        tables, size = len(instance.sizes[0]), instance.sizes[0][0]
+        begun = best.iterations
+        for tried, season in cyclic.seasons(tables, size, instance.rounds, rng, STARTER_BUDGET * effort):
+            best = replace(best, iterations=begun + tried)
+            yield best if season is None else _named_anew(instance, rng, season, best, 0)
+
+
+def _along_lines(instance: Instance) -> Schedule | None:
+    """Rounds from a plane, where the tables are even and the same in every round."""
+    tables = len(instance.sizes[0])
+    even = sorted(even_sizes(instance.people, tables))
+    if any(sorted(sizes) != even for sizes in instance.sizes):
+        return None
+    found = plane.lines(tables, instance.people, instance.rounds)
+    return found and tuple(in_room_order(*each) for each in zip(instance.sizes, found, strict=True))
+
+
+def _circle_or_known(instance: Instance) -> Schedule | None:
+    """Rounds of equal tables by the circle method (tables of two), or turned from base rounds that are kept."""
+    size = instance.sizes[0][0]
+    if {each for sizes in instance.sizes for each in sizes} != {size}:
+        return None
+    if size == 2:
+        return cyclic.circle(instance.people, instance.rounds)
+    return known_season(len(instance.sizes[0]), size, instance.rounds)
+
+
+def _is_dense(instance: Instance) -> bool:
+    """Whether tables are equal, and so many must meet that symmetry finds what annealing does not."""
+    size = instance.sizes[0][0]
+    return {each for sizes in instance.sizes for each in sizes} == {size} and (
+        instance.rounds * (size - 1) >= DENSE * (instance.people - 1)
+    )
 
 
 def _named_anew(instance: Instance, rng: Random, schedule: Schedule, best: Draw, tried: int) -> Draw:
@@ -167,15 +193,13 @@ def _annealed(instance: Instance, rng: Random, effort: int, best: Draw) -> Itera
         yield from _pass(instance, rng, steep, FIRST_PASS * effort, best)
 
 
-def _pass(instance: Instance, rng: Random, weights: Weights, swaps: int, best: Draw) -> Iterator[Draw]:
+def _pass(instance: Instance, rng: Random, weights: Weights, swaps: int, best: Draw) -> Generator[Draw, None, Draw]:
     """Anneal once, beginning from the best so far. Returns the best after it."""
     seats = Seats(instance, best.schedule, weights)
-    begun = best
+    begun = best.iterations
     lowest = weigh(weights, best.bounds) - weigh(weights, best.score)
-    tried = begun.iterations
-    for step, found in walk(seats, rng, swaps, lowest):
-        tried = begun.iterations + step
-        best = _better(instance, best, found.schedule, tried)
+    for step, schedule in walk(seats, rng, swaps, lowest):
+        best = _better(instance, best, schedule, begun + step)
         yield best
     return best
 

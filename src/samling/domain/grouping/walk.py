@@ -1,12 +1,11 @@
 """A pass of the search: swaps at falling temperatures, the best seating on the way kept.
 
-The one long function of the package stands here. It runs a million times a second, so that what `Seats.delta` says is
+The one long function of the package stands here. It runs a million times a second, so what `Seats.delta` says is
 written out in it; a test holds the two to the same figures.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from samling.domain.grouping.anneal import STEPS, cooling
@@ -22,124 +21,130 @@ PARTY_SHARE = 8
 """One in so many of the moves tried is for people who are pinned together, where there are any."""
 
 
-@dataclass(slots=True)
-class Best:
-    """The seating with the lowest cost that a pass has met, its cost relative to where the pass began."""
-
-    cost: int
-    schedule: Schedule
-
-
-def walk(seats: Seats, rng: Random, swaps: int, lowest: int) -> Iterator[tuple[int, Best]]:
+def walk(seats: Seats, rng: Random, swaps: int, lowest: int) -> Iterator[tuple[int, Schedule]]:
     """Try about `swaps` swaps and tell after each temperature how many were tried and the best seating so far.
 
-    Ends early when the cost has fallen by `lowest`, to where nothing better is possible.
+    Ends early when the cost has changed by `lowest` (0 or less), to where nothing better is possible.
     """
-    best = Best(0, seats.schedule())
-    cost = tried = goal = 0
+    course = _Course(seats, rng)
+    tried = goal = 0
     for chances in [*cooling(seats.weights.repeat), [1.0]]:
         goal += swaps // (STEPS + 1)
         while tried < goal:
             for at in range(seats.instance.rounds):
-                cost = _sweep(seats, at, rng, chances, cost, best)
-                tried += len(seats.loose)
-                if seats.parties:
-                    cost = _move_parties(seats, at, rng, chances, cost, best)
-                    tried += len(seats.loose) // PARTY_SHARE + 1
-                if best.cost <= lowest:
-                    yield tried, best
+                tried += course.round(at, chances)
+                if course.best <= lowest:
+                    yield tried, course.schedule
                     return
             tried += 1  # nobody to move: the pass ends all the same
-        yield tried, best
+        yield tried, course.schedule
 
 
-def _sweep(seats: Seats, at: int, rng: Random, chances: list[float], cost: int, best: Best) -> int:  # noqa: C901
-    """Try to swap each person of a round with another, chosen by chance; return the cost after it."""
-    random, loose, seat, table = rng.random, seats.loose, seats.seat[at], seats.table[at]
-    once, twice, wide, repeat = seats.once, seats.twice, seats.wide, seats.weights.repeat
-    foes, soft, soft_weight, balance_weight = seats.forbidden, seats.soft, seats.weights.soft, seats.weights.balance
-    balances = [(each.code, each.counts[at], each.fewer[at], each.more[at]) for each in seats.balances]
-    people, most = len(loose), len(chances)
-    for one in loose:
-        other = loose[int(random() * people)]
-        first, second = seat[one], seat[other]
-        if first == second:
-            continue
-        here, there = table[first] ^ wide[one], table[second] ^ wide[other]
-        if foes and (foes[one] & there or foes[other] & here):
-            continue
-        added = (
-            (once[other] & here).bit_count()
-            - (twice[one] & here).bit_count()
-            + (once[one] & there).bit_count()
-            - (twice[other] & there).bit_count()
-        ) * repeat
-        for code, counts, fewer, more in balances:
-            mine, theirs = code[one], code[other]
-            if mine != theirs:
-                ours, others = counts[first], counts[second]
-                added += balance_weight * (
-                    fewer[first][mine][ours[mine]]
-                    + more[first][theirs][ours[theirs]]
-                    + fewer[second][theirs][others[theirs]]
-                    + more[second][mine][others[mine]]
+class _Course:
+    """Where a pass has come: the cost relative to where it began, and the seating that cost least."""
+
+    __slots__ = ("best", "cost", "rng", "schedule", "seats")
+
+    def __init__(self, seats: Seats, rng: Random) -> None:
+        self.seats = seats
+        self.rng = rng
+        self.cost = self.best = 0
+        self.schedule = seats.schedule()
+
+    def round(self, at: int, chances: list[float]) -> int:
+        """Move about in one round; return how many moves were tried."""
+        self._sweep(at, chances)
+        if not self.seats.parties:
+            return len(self.seats.loose)
+        moves = len(self.seats.loose) // PARTY_SHARE + 1
+        for _move in range(moves):
+            self._move_party(at, chances)
+        return len(self.seats.loose) + moves
+
+    def _moved(self, added: int) -> None:
+        self.cost += added
+        if self.cost < self.best:
+            self.best, self.schedule = self.cost, self.seats.schedule()
+
+    def _sweep(self, at: int, chances: list[float]) -> None:
+        """Try to swap each person of a round with another, chosen by chance."""
+        seats, random = self.seats, self.rng.random
+        loose, seat, table, weights = seats.loose, seats.seat[at], seats.table[at], seats.weights
+        once, twice, wide, foes, soft = seats.once, seats.twice, seats.wide, seats.forbidden, seats.soft
+        balances = [(each.code, each.counts[at], each.fewer[at], each.more[at]) for each in seats.balances]
+        people, most, repeat = len(loose), len(chances), weights.repeat
+        for one in loose:
+            other = loose[int(random() * people)]
+            first, second = seat[one], seat[other]
+            if first == second:
+                continue
+            here, there = table[first] ^ wide[one], table[second] ^ wide[other]
+            if foes and (foes[one] & there or foes[other] & here):
+                continue
+            added = (
+                (once[other] & here).bit_count()
+                - (twice[one] & here).bit_count()
+                + (once[one] & there).bit_count()
+                - (twice[other] & there).bit_count()
+            ) * repeat
+            for code, counts, fewer, more in balances:
+                mine, theirs = code[one], code[other]
+                if mine != theirs:
+                    ours, others = counts[first], counts[second]
+                    added += weights.balance * (
+                        fewer[first][mine][ours[mine]]
+                        + more[first][theirs][ours[theirs]]
+                        + fewer[second][theirs][others[theirs]]
+                        + more[second][mine][others[mine]]
+                    )
+            for like in soft:
+                added += weights.soft * (
+                    (like[other] & here).bit_count()
+                    - (like[one] & here).bit_count()
+                    + (like[one] & there).bit_count()
+                    - (like[other] & there).bit_count()
                 )
-        for like in soft:
-            added += soft_weight * (
-                (like[other] & here).bit_count()
-                - (like[one] & here).bit_count()
-                + (like[one] & there).bit_count()
-                - (like[other] & there).bit_count()
-            )
-        if added > 0 and (added >= most or random() >= chances[added]):
-            continue
-        seats.swap(at, one, other)
-        cost += added
-        if cost < best.cost:
-            best.cost, best.schedule = cost, seats.schedule()
-    return cost
+            if added > 0 and (added >= most or random() >= chances[added]):
+                continue
+            seats.swap(at, one, other)
+            self._moved(added)
 
-
-def _move_parties(seats: Seats, at: int, rng: Random, chances: list[float], cost: int, best: Best) -> int:
-    """Try to change parties, people who are pinned together, for as many people of another table."""
-    for _try in range(len(seats.loose) // PARTY_SHARE + 1):
-        party = seats.parties[int(rng.random() * len(seats.parties))]
-        table = int(rng.random() * len(seats.table[at]))
-        others = _as_many(seats, at, rng, table, len(party)) if table != seats.seat[at][party[0]] else []
-        if not others or _would_clash(seats, at, party, others):
-            continue
+    def _move_party(self, at: int, chances: list[float]) -> None:
+        """Try to change people who are pinned together for as many people of another table."""
+        seats, random = self.seats, self.rng.random
+        party = seats.parties[int(random() * len(seats.parties))]
+        table = int(random() * len(seats.table[at]))
+        others = self._as_many(at, table, len(party)) if table != seats.seat[at][party[0]] else []
+        if not others or self._would_clash(at, party, others):
+            return
         added = 0
         for one, other in zip(party, others, strict=True):
             added += seats.delta(at, one, other)
             seats.swap(at, one, other)
-        if added > 0 and (added >= len(chances) or rng.random() >= chances[added]):
+        if added > 0 and (added >= len(chances) or random() >= chances[added]):
             for one, other in zip(party, others, strict=True):
                 seats.swap(at, one, other)
-            continue
-        cost += added
-        if cost < best.cost:
-            best.cost, best.schedule = cost, seats.schedule()
-    return cost
+        else:
+            self._moved(added)
 
+    def _as_many(self, at: int, table: int, count: int) -> list[int]:
+        """Choose so many people of a table by chance, parties whole; none where that does not come out even."""
+        seat = self.seats.seat[at]
+        units = [[person] for person in self.seats.loose if seat[person] == table]
+        units += [party for party in self.seats.parties if seat[party[0]] == table]
+        chosen: list[int] = []
+        while units and len(chosen) < count:
+            unit = units.pop(int(self.rng.random() * len(units)))
+            if len(chosen) + len(unit) <= count:
+                chosen += unit
+        return chosen if len(chosen) == count else []
 
-def _as_many(seats: Seats, at: int, rng: Random, table: int, count: int) -> list[int]:
-    """Choose so many people of a table, parties whole; none where that does not come out even."""
-    seat = seats.seat[at]
-    units = [[person] for person in seats.loose if seat[person] == table]
-    units += [party for party in seats.parties if seat[party[0]] == table]
-    chosen: list[int] = []
-    while units and len(chosen) < count:
-        unit = units.pop(int(rng.random() * len(units)))
-        if len(chosen) + len(unit) <= count:
-            chosen += unit
-    return chosen if len(chosen) == count else []
-
-
-def _would_clash(seats: Seats, at: int, party: list[int], others: list[int]) -> bool:
-    """Whether changing these for those would seat two who must not sit together."""
-    if not seats.forbidden:
-        return False
-    ours, theirs = (sum(seats.bit[person] for person in people) for people in (party, others))
-    here = seats.table[at][seats.seat[at][party[0]]] & ~ours
-    there = seats.table[at][seats.seat[at][others[0]]] & ~theirs
-    return any(seats.forbidden[one] & there for one in party) or any(seats.forbidden[one] & here for one in others)
+    def _would_clash(self, at: int, party: list[int], others: list[int]) -> bool:
+        """Whether changing these for those would seat two who must not sit together."""
+        seats, foes = self.seats, self.seats.forbidden
+        if not foes:
+            return False
+        ours, theirs = (sum(seats.bit[person] for person in people) for people in (party, others))
+        here = seats.table[at][seats.seat[at][party[0]]] & ~ours
+        there = seats.table[at][seats.seat[at][others[0]]] & ~theirs
+        return any(foes[one] & there for one in party) or any(foes[one] & here for one in others)
