@@ -29,7 +29,7 @@ class TestProjector:
             await pilot.press("m")
             await send(pilot, "Lunsj i 2. etasje")
             assert session.in_use().display.message == "Lunsj i 2. etasje"
-            assert "Lunsj" in str(app.screen.query_one("#projector", Words).render())
+            assert "Lunsj" in str(app.screen.query_one("#day").render())
             await pilot.press("m")
             await send(pilot, "")
             assert session.in_use().display.scene is Scene.AUTO
@@ -39,7 +39,7 @@ class TestProjector:
         async with app.run_test() as pilot:
             await pilot.press("b")
             assert session.in_use().display.black
-            assert "black" in str(app.screen.query_one("#projector", Words).render())
+            assert "black" in str(app.screen.query_one("#day").render())
             await pilot.press("b")
             assert not session.in_use().display.black
 

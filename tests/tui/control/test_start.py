@@ -90,4 +90,4 @@ class TestGuidedStart:
             await pilot.press("enter", "enter")
             assert session.in_use().number == 2
             assert session.in_use().blocks == ()
-            assert "Nothing on the agenda" in str(app.screen.query_one("#now-heading", Words).render())
+            assert "Nothing on the agenda" in str(app.screen.query_one("#now-what", Words).render())

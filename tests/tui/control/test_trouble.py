@@ -17,7 +17,6 @@ from samling.tui.control.app import ControlApp
 from samling.tui.control.dialogs.chooser import Chooser
 from samling.tui.control.dialogs.form import Form
 from samling.tui.widgets.bigtext import BigText
-from samling.tui.widgets.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -160,7 +159,7 @@ class TestOtherWindows:
             other.do("start")
             await look_again(pilot)
             assert "Running" in picture(app)
-            assert "timekeeper: Started “A”" in str(app.screen.query_one("#deed-words", Words).render())
+            assert "timekeeper: Started “A”" in str(app.screen.query_one("#deed").render())
 
 
 class TestClock:

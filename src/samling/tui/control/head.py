@@ -5,19 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from textual.containers import Horizontal
 from textual.content import Content
 
 from samling.domain.gathering import Scene
 from samling.language import _
-from samling.tui.widgets.words import Words
+from samling.tui.widgets.ends import Ends
 from samling.wording import clock_time, day_line, long_date, minutes, scene_word
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from textual.app import ComposeResult
-
+    from samling.domain.agenda import DayFigures
     from samling.domain.gathering import Gathering
     from samling.tui.control.desk import Told
     from samling.tui.view import View
@@ -25,85 +21,60 @@ if TYPE_CHECKING:
 _NEARLY_NOTHING = timedelta(seconds=30)
 
 
-class Head(Horizontal):
+class Head(Ends):
     """Which network and gathering this is, and what the clock says."""
 
     def __init__(self, *, demo: bool) -> None:
         super().__init__(id="head")
-        self._network, self._where = Words(id="network"), Words(id="where")
-        self._demo = Words(_("DEMO") if demo else "", id="demo", classes="" if demo else "-empty")
-        self._clock = Words(id="clock")
-
-    def compose(self) -> ComposeResult:
-        """Name to the left, clock to the right."""
-        yield self._network
-        yield self._where
-        yield self._demo
-        yield self._clock
+        self._demo = Content.assemble((_(" DEMO "), "bold reverse $warning"), "  ") if demo else Content("")
 
     def show(self, view: View) -> None:
         """Show what is in use, and the time."""
         network, gathering = view.snapshot.network, view.gathering
-        self._network.say(network.name if network else "")
-        if gathering is None:
-            self._where.say("")
-            self._clock.say("")
+        name = Content(network.name if network else "").truncate(30, ellipsis=True).stylize("bold $primary")
+        if gathering is None or view.figures is None:
+            self.say(name, self._demo)
             return
-        words = _("{number} · {title} · {date}").format(
-            number=gathering.number, title=gathering.title, date=long_date(_date(view, gathering))
-        )
-        self._where.say(words)
-        self._clock.say(clock_time(view.now, gathering.timezone, seconds=True), layout=False)
+        date = long_date(gathering.day(view.figures.day).date)
+        where = _("{number} · {title} · {date}").format(number=gathering.number, title=gathering.title, date=date)
+        clock = Content(clock_time(view.now, gathering.timezone, seconds=True)).stylize("bold")
+        self.say(name.append("  ").append(Content(where)), self._demo.append(clock))
 
     def hide_clock(self) -> None:
         """Show no time while nothing on the screen may be believed."""
-        self._clock.say("--:--:--", layout=False)
+        self.say(right=self._demo.append(Content("--:--:--")))
 
 
-def _date(view: View, gathering: Gathering) -> date:
-    return gathering.day(view.figures.day).date if view.figures else gathering.date
-
-
-class DayBand(Horizontal):
+class DayBand(Ends):
     """The day in words, and what the projector shows."""
 
     def __init__(self) -> None:
-        super().__init__(id="day")
-        self._line, self._room, self._projector = Words(id="day-line"), Words(id="day-room"), Words(id="projector")
-
-    def compose(self) -> ComposeResult:
-        """The day to the left, the projector to the right."""
-        yield self._line
-        yield self._room
-        yield self._projector
+        super().__init__(id="day", share=0.45)
 
     def show(self, view: View) -> None:
         """Show how the day stands."""
         gathering, figures = view.gathering, view.figures
         if gathering is None or figures is None:
             return
-        today, day = figures.today, gathering.day(figures.day)
-        self._line.say(_standing(today.behind) + day_line(today, day.promised_end, gathering.timezone))
-        self._room.say(_room(today.slack))
-        for name, holds in _moods(today.behind).items():
-            self.set_class(holds, name)
-        self._projector.say(_projector(gathering))
-        self._projector.set_class(gathering.display.black, "-black")
+        self.say(_standing(figures.today, gathering), _projector(gathering))
 
 
-def _moods(behind: timedelta | None) -> dict[str, bool]:
-    late = behind is not None and behind >= _NEARLY_NOTHING
-    early = behind is not None and behind <= -_NEARLY_NOTHING
-    return {"-behind": late, "-ahead": early}
+def _standing(today: DayFigures, gathering: Gathering) -> Content:
+    """The day's line with its sign, and what is left to the promised end or how far past it the day runs."""
+    sign, colour = _mood(today.behind)
+    line = day_line(today, gathering.day(today.number).promised_end, gathering.timezone)
+    return Content.assemble((sign + line, f"bold {colour}"), ("   " + _room(today.slack), "$text-quiet"))
 
 
-def _standing(behind: timedelta | None) -> str:
-    moods = _moods(behind)
-    return "▼ " if moods["-behind"] else "▲ " if moods["-ahead"] else "● " if behind is not None else ""
+def _mood(behind: timedelta | None) -> tuple[str, str]:
+    if behind is None:
+        return "", "$foreground"
+    if abs(behind) < _NEARLY_NOTHING:
+        return "● ", "$success"
+    return ("▼ ", "$warning") if behind > timedelta(0) else ("▲ ", "$secondary")
 
 
 def _room(slack: timedelta | None) -> str:
-    """What is left to the promised end, or how far past it the day runs; nothing when they are the same."""
     if slack is None or abs(slack) < timedelta(minutes=1):
         return ""
     length = minutes(round(abs(slack).total_seconds() / 60) * 60)
@@ -112,37 +83,31 @@ def _room(slack: timedelta | None) -> str:
     return _("{length} past the promise").format(length=length)
 
 
-def _projector(gathering: Gathering) -> str:
+def _projector(gathering: Gathering) -> Content:
     shown = gathering.display
     if shown.black:
-        return _("■ Projector is black")
+        return Content(_("■ Projector is black")).stylize("bold $warning")
     if shown.scene is Scene.MESSAGE:
-        return _("Projector: “{message}”").format(message=shown.message)
-    return _("Projector: {scene}").format(scene=scene_word(shown.scene))
+        return Content(_("Projector: “{message}”").format(message=shown.message))
+    return Content(_("Projector: {scene}").format(scene=scene_word(shown.scene))).stylize("$text-quiet")
 
 
-class DeedLine(Horizontal):
+class DeedLine(Ends):
     """What was done last and that it is saved; to the right what the window has to say about the laptop."""
 
     def __init__(self) -> None:
-        super().__init__(id="deed")
-        self._deed, self._aside = Words(id="deed-words"), Words(id="deed-aside")
-
-    def compose(self) -> ComposeResult:
-        """The deed to the left, the aside to the right."""
-        yield self._deed
-        yield self._aside
+        super().__init__(id="deed", share=0.35)
 
     def tell(self, told: Told) -> None:
         """Tell what was done."""
         parts: list[Content | tuple[str, str]] = []
         if told.saved:
-            parts.append((_("✓ Saved {time}").format(time=told.saved) + "  ", "$text-success"))
+            parts.append((_("✓ Saved {time}").format(time=told.saved) + "  ", "$success"))
         parts.append(Content(told.words))
         if told.undo:
             parts.append(("  " + _("u undoes"), "$text-quiet"))
-        self._deed.say(Content.assemble(*parts), layout=False)
+        self.say(Content.assemble(*parts))
 
-    def set_aside(self, words: str) -> None:
+    def tell_aside(self, words: str) -> None:
         """Tell something about the laptop."""
-        self._aside.say(words)
+        self.say(right=Content(words).stylize("$text-quiet"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 
 from samling.tui.widgets.bigtext import BigText
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from samling.tui.control.now_words import Facts, Now
 
 MOODS = ("calm", "soon", "last", "over", "paused", "waiting", "ended")
+_ROOMY = 14
+"""Rows from which what comes next has two lines."""
 
 
 class NowPanel(Vertical):
@@ -24,44 +26,52 @@ class NowPanel(Vertical):
 
     def __init__(self) -> None:
         super().__init__(id="now")
-        self._heading, self._title = Words(id="now-heading"), Words(id="now-title")
-        self._figure, self._sign = BigText(id="now-figure"), Words(id="now-sign")
-        self._bar, self._line = BlockBar(id="now-bar"), Words(id="now-line")
-        self._facts = Words(id="now-facts")
-        self._next_heading, self._next_title = Words(id="next-heading"), Words(id="next-title")
+        self._what, self._how = Words(id="now-what"), Words(id="now-how")
+        self._figure, self._bar = BigText(id="now-figure"), BlockBar(id="now-bar")
+        self._facts, self._next = Words(id="now-facts"), Words(id="next")
+        self._shown: Now | None = None
 
     def compose(self) -> ComposeResult:
         """The figure, with words over and under it."""
-        with Vertical(id="now-what"):
-            yield self._heading
-            yield self._title
+        yield self._what
         yield self._figure
-        with Vertical(id="now-how"):
-            yield self._bar
-            yield self._line
-            yield self._sign
-        with VerticalScroll(id="now-more", can_focus=False):
-            yield self._facts
-        with Vertical(id="next"):
-            yield self._next_heading
-            yield self._next_title
+        yield self._bar
+        yield self._how
+        yield self._facts
+        yield self._next
+
+    def on_resize(self) -> None:
+        """Fit what comes next to the room there is."""
+        if self._shown is not None:
+            self._next.say(_coming(self._shown, roomy=self.size.height >= _ROOMY))
 
     def show(self, now: Now) -> None:
         """Show these words."""
+        if now == self._shown:
+            return
+        self._shown = now
         for mood in MOODS:
             self.set_class(mood == now.mood, f"-{mood}")
-        self._heading.say(now.heading)
-        self._title.say(now.title)
+        self._what.say(Content.assemble((now.heading + "\n", "$text-quiet"), Content(now.title).stylize("bold")))
         self._figure.text = now.figure
-        self._sign.say(now.sign)
-        self._sign.display = bool(now.sign)
         self._bar.display = now.share is not None
         if now.share is not None:
             self._bar.fraction, self._bar.tone, self._bar.marks = round(now.share, 3), now.mood, now.bar_marks
-        self._line.say(now.line)
+        self._how.say(_how(now))
         self._facts.say(_told(now.facts))
-        self._next_heading.say(now.next_heading)
-        self._next_title.say(now.next_title)
+        self._next.say(_coming(now, roomy=self.size.height >= _ROOMY))
+
+
+def _how(now: Now) -> Content:
+    if not now.sign:
+        return Content(now.line)
+    sign = Content(now.sign).stylize("bold $warning" if now.mood == "soon" else "bold $error")
+    return Content(now.line).append("\n").append(sign)
+
+
+def _coming(now: Now, *, roomy: bool) -> Content:
+    apart = "\n" if roomy else "  "
+    return Content.assemble((now.next_heading, "$text-quiet"), apart, Content(now.next_title).stylize("bold"))
 
 
 def _told(facts: Facts) -> Content:

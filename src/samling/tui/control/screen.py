@@ -18,7 +18,7 @@ from samling.tui.control.head import DayBand, DeedLine, Head
 from samling.tui.control.now import NowPanel
 from samling.tui.control.now_words import now_words
 from samling.tui.control.rows import lines
-from samling.tui.control.trouble import LEAST_HEIGHT, LEAST_WIDTH, Trouble
+from samling.tui.control.trouble import Trouble, read_only, too_small, unreadable
 from samling.tui.widgets.keyline import KeyLine
 from samling.tui.widgets.words import Words
 from samling.wording import say
@@ -27,9 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable
 
     from textual.app import ComposeResult
-    from textual.events import Resize
 
-    from samling.domain.errors import SamlingError
     from samling.tui.control.app import ControlApp
     from samling.tui.view import View
 
@@ -39,7 +37,7 @@ class ControlScreen(Screen[None]):
 
     AUTO_FOCUS = "#agenda"
     ALLOW_SELECT = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (160, "-very-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high"), (50, "-very-high")]
     BINDINGS: ClassVar = [
         *(
@@ -58,33 +56,28 @@ class ControlScreen(Screen[None]):
         self._head, self._day, self._agenda = Head(demo=app.demo), DayBand(), AgendaList()
         self._now, self._deed, self._keys = NowPanel(), DeedLine(), KeyLine(id="keys")
         self._chosen = Words(id="chosen")
-        self._trouble = Trouble()
+        self._trouble: Trouble | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the desk out."""
-        yield self._trouble
-        with Vertical(id="desk"):
-            yield self._head
-            yield self._day
-            with Horizontal(id="middle"):
-                yield self._now
-                with Vertical(id="plan"):
-                    yield self._agenda
-                    yield self._chosen
-            yield self._deed
-            yield self._keys
+        yield self._head
+        yield self._day
+        with Horizontal(id="middle"):
+            yield self._now
+            with Vertical(id="plan"):
+                yield self._agenda
+                yield self._chosen
+        yield self._deed
+        yield self._keys
 
     def on_mount(self) -> None:
         """Follow the app's view."""
-        self.set_class(self._desk_app.session.read_only, "-read-only")
         self.watch(self._desk_app, "view", self._show)
-        self.watch(self._desk_app, "fault", self._show_fault)
+        self.watch(self._desk_app, "fault", self._tell_trouble)
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self) -> None:
         """Say when the terminal is too small; fit the keys to its width."""
-        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
-        self._trouble.too_small(event.size.width, event.size.height, small=small)
-        self.set_class(small, "-too-small")
+        self._tell_trouble()
         self._show(self._desk_app.view)
 
     # showing
@@ -102,9 +95,20 @@ class ControlScreen(Screen[None]):
         self.set_class(self.desk.explicit is not None, "-explicit")
         self._keys.show(hints(self.desk))
 
-    def _show_fault(self, fault: SamlingError | None) -> None:
-        self._trouble.unreadable(say(fault) if fault else "")
+    def _tell_trouble(self) -> None:
+        """Say over the whole width what is wrong, if anything is; what cannot be trusted is hidden then."""
+        fault, small = self._desk_app.fault, too_small(*self.size)
+        self.set_class(bool(small), "-too-small")
         self.set_class(fault is not None, "-fault")
+        words = small or (unreadable(say(fault)) if fault else read_only() if self._desk_app.session.read_only else "")
+        if words and self._trouble is None:
+            self._trouble = Trouble()
+            self.mount(self._trouble, before=0)
+        if self._trouble is not None:
+            self._trouble.say(words)
+            self._trouble.display = bool(words)
+        if fault is not None:
+            self._head.hide_clock()
 
     def _chosen_words(self) -> str:
         target, explicit = self.desk.target, self.desk.explicit
@@ -124,7 +128,7 @@ class ControlScreen(Screen[None]):
 
     def tell_aside(self, words: str) -> None:
         """Tell something about the laptop, quietly."""
-        self._deed.set_aside(words)
+        self._deed.tell_aside(words)
 
     # commands
 

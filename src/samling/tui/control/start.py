@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from samling.content.places import shipped
 from samling.domain.errors import SamlingError
 from samling.domain.line import clean_line
 from samling.domain.localtime import DEFAULT_ZONE, after, instant, parse_clock, parse_date, to_local, zone
@@ -37,6 +38,7 @@ _USUAL_MINUTES = 240
 class StartScreen(Screen[None]):
     """Three steps, one at a time: what it is called, what the day is made from, when it is."""
 
+    CSS_PATH: ClassVar = [str(shipped("layouts", "screens", each)) for each in ("dialogs.tcss", "start.tcss")]
     ALLOW_SELECT = False
     AUTO_FOCUS = "Input, OptionList"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from samling.content.places import shipped
 from samling.language import _
 from samling.tui.widgets.keyline import Hint, key_line
 from samling.tui.widgets.words import Words
@@ -24,6 +25,7 @@ Answer = TypeVar("Answer")
 class Frame(ModalScreen[Answer], Generic[Answer]):
     """A box over the window. Escape closes it without an answer."""
 
+    CSS_PATH = str(shipped("layouts", "screens", "dialogs.tcss"))
     AUTO_FOCUS = "#body > *"
     ESCAPE_TO_MINIMIZE = False
     VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall")]
