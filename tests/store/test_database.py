@@ -320,6 +320,23 @@ class TestReplacedFile:
                 session.check_file()
             assert (path.read_bytes() if path.exists() else None) == before
 
+    @pytest.mark.skipif(os.name != "posix", reason="Windows keeps an open file in its place")
+    def test_nor_when_it_goes_in_the_moment_of_the_commit(
+        self, path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A commit into a file that has just been deleted succeeds for SQLite, but is not called saved."""
+        execute = Database.execute
+
+        def deleting(database: Database, sql: str, parameters: tuple[object, ...] = ()) -> None:
+            if sql == "COMMIT":
+                path.unlink()
+            execute(database, sql, parameters)
+
+        with closing(open_session(path, clock)) as session:
+            monkeypatch.setattr(Database, "execute", deleting)
+            with pytest.raises(DatabaseUnusable, match="moved, deleted or replaced"):
+                session.do("start")
+
 
 class TestCreate:
     def test_the_first_of_several_makes_it(self, tmp_path: Path) -> None:
