@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from samling.domain.errors import SamlingError
 
 _NEARLY_NOTHING = timedelta(seconds=30)
+_HALF_A_MINUTE = timedelta(seconds=30)
 _MINUTE = 60
 _HOUR = 3600
 
@@ -81,8 +82,15 @@ def who_word(who: str) -> str:
 
 
 def clock_time(moment: datetime, timezone: str, *, seconds: bool = False) -> str:
-    """Return an instant as a local time of day: 10:35, or 10:35:07."""
-    return f"{to_local(moment, timezone):{'%H:%M:%S' if seconds else '%H:%M'}}"
+    """Return when something is or was, as a local time of day: 10:35 (the nearest minute), or 10:35:07."""
+    if seconds:
+        return f"{to_local(moment, timezone):%H:%M:%S}"
+    return wall_clock(moment + _HALF_A_MINUTE, timezone)
+
+
+def wall_clock(moment: datetime, timezone: str) -> str:
+    """Return the local time as a clock on the wall shows it: 10:35 until the minute is over."""
+    return f"{to_local(moment, timezone):%H:%M}"
 
 
 def _digits(seconds: int) -> str:
@@ -135,7 +143,8 @@ def day_line(day: DayFigures, promised_end: datetime, timezone: str) -> str:
 def _clock_near(moment: datetime, known: datetime, timezone: str) -> str:
     """A clock time, with its date where that is another than the one everybody has in mind."""
     local, expected = to_local(moment, timezone), to_local(known, timezone)
-    return f"{local:%H:%M}" if abs(local.date() - expected.date()).days <= 1 else f"{local:%Y-%m-%d %H:%M}"
+    time = clock_time(moment, timezone)
+    return time if abs(local.date() - expected.date()).days <= 1 else f"{local.date()} {time}"
 
 
 def long_date(day: date) -> str:
