@@ -116,7 +116,7 @@ def drawn(line: Line, part: Part, columns: Columns, *, chosen: bool, target: boo
         return Content("")
     if isinstance(line, BlockLine) and part is Part.ABOUT:
         about = Content("▌" if chosen else " ").pad_right(_GUTTER + _TIMES - 1)
-        return about.append(_cell(line.about, columns.width - _GUTTER - _TIMES).stylize(".agenda--quiet"))
+        return about.append(_cell(_about(line, columns), columns.width - _GUTTER - _TIMES).stylize(".agenda--quiet"))
     if isinstance(line, BlockLine):
         return _block(line, columns, chosen=chosen, target=target)
     return _aside(line, columns)
@@ -171,6 +171,13 @@ def _marks(line: BlockLine, columns: Columns) -> Content:
     else:
         text = "".join(dict.fromkeys(MARK_SIGNS[mark] for mark, _words in line.marks))
     return _cell(f" {text}", columns.marks + 1).stylize(".agenda--quiet")
+
+
+def _about(line: BlockLine, columns: Columns) -> str:
+    """What the second row says: what the first has no column for."""
+    state = [] if columns.state else [_("next") if line.is_next else state_word(line.state)]
+    marks = [] if columns.mark_words else [words for _mark, words in line.marks]
+    return " · ".join([*state, line.about, *marks])
 
 
 def _style(line: BlockLine) -> str:

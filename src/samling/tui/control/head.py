@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from samling.tui.view import View
 
 _NEARLY_NOTHING = timedelta(seconds=30)
+_ROOM_FOR_BOTH = 100
+"""Columns from which the day's line also says how that stands against the promise."""
 
 
 class Head(Ends):
@@ -56,14 +58,16 @@ class DayBand(Ends):
         gathering, figures = view.gathering, view.figures
         if gathering is None or figures is None:
             return
-        self.say(_standing(figures.today, gathering), _projector(gathering))
+        self.say(_standing(figures.today, gathering, brief=self.size.width < _ROOM_FOR_BOTH), _projector(gathering))
 
 
-def _standing(today: DayFigures, gathering: Gathering) -> Content:
+def _standing(today: DayFigures, gathering: Gathering, *, brief: bool) -> Content:
     """The day's line with its sign, and what is left to the promised end or how far past it the day runs."""
     sign, colour = _mood(today.behind)
     line = day_line(today, gathering.day(today.number).promised_end, gathering.timezone)
-    return Content.assemble((sign + line, f"bold {colour}"), ("   " + _room(today.slack), "$text-quiet"))
+    return Content.assemble(
+        (sign + line, f"bold {colour}"), ("" if brief else "   " + _room(today.slack), "$text-quiet")
+    )
 
 
 def _mood(behind: timedelta | None) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from samling.domain import agenda
 from samling.language import _
-from samling.wording import clock_time, kind_word, long_date, minutes, state_word
+from samling.wording import clock_time, kind_word, long_date, minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,16 +104,9 @@ def _block_line(gathering: Gathering, block: Block, at: BlockFigures, *, is_next
         length=minutes(block.planned_seconds),
         added=added_words(block.added_seconds),
         marks=marks(gathering, block),
-        about=_about(gathering, block, is_next=is_next),
+        about=" · ".join(each for each in (kind_word(block.kind), block.leader) if each),
         is_next=is_next,
     )
-
-
-def _about(gathering: Gathering, block: Block, *, is_next: bool) -> str:
-    """A block in a few words, for where there is a second line for it."""
-    state = _("next") if is_next else state_word(block.state)
-    words = (state, kind_word(block.kind), block.leader, *(words for _mark, words in marks(gathering, block)))
-    return " · ".join(each for each in words if each)
 
 
 def added_words(seconds: int) -> str:
