@@ -27,6 +27,12 @@ def share_gone(figures: BlockFigures) -> float:
     return 2.0 if whole <= ZERO else max(0.0, figures.elapsed / whole)
 
 
+def visible_share(share: float, width: int) -> float:
+    """Return a share in eighths of the cells of a bar, so that the bar is drawn only when it would look different."""
+    steps = max(1, width) * 8
+    return share if share > 1 else round(share * steps) / steps
+
+
 def mark_shares(block: Block, figures: BlockFigures) -> tuple[float, ...]:
     """Return the shares of a running block at which it gives signs."""
     whole = (figures.elapsed + figures.remaining).total_seconds()
@@ -74,6 +80,6 @@ class Gauge(Vertical):
     def show(self, block: Block, figures: BlockFigures) -> None:
         """Show how far a running or paused block has come."""
         self._sign.show(block, figures)
-        self._bar.fraction = share_gone(figures)
+        self._bar.fraction = visible_share(share_gone(figures), self._bar.content_size.width)
         self._bar.marks = mark_shares(block, figures)
         self._bar.tone = "paused" if block.state is State.PAUSED else words.block_signal(block, figures).value
