@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import json
-import sys
+import textwrap
 from pathlib import Path
-from random import Random
-from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from samling.domain.errors import N_, WrongUsage
 from samling.language import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from samling.domain.grouping.instance import Instance
+    from samling.domain.grouping.exchange_repair import Label
+    from samling.domain.grouping.instance import Instance, Schedule
+    from samling.domain.grouping.pins import Pin
+    from samling.domain.grouping.repair import Repair
     from samling.domain.grouping.solve import Draw
 
 LARGEST_FILE = 20_000_000
+_WIDTH = 100
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @click.group(help=_("Sharing groups: who sits with whom, so that nobody meets the same people again."))
@@ -27,44 +31,241 @@ def groups() -> None:
     """Handle sharing groups."""
 
 
-@groups.command(help=_("Draw groups for people in a file: a JSON instance, or a CSV with a heading row."))
+@groups.command(help=_("Draw groups for the people in a file: a JSON instance, or CSV with one row a person."))
 @click.argument("file", metavar="INSTANCE.json|PEOPLE.csv", type=click.Path(path_type=Path))
 @click.option("--tables", type=click.IntRange(1, 1000), help=_("So many tables."))
 @click.option("--size", type=click.IntRange(1, 1000), help=_("About so many people at each table."))
-@click.option("--rounds", type=click.IntRange(1, 200), help=_("So many rounds; 1 if the file says nothing."))
-@click.option("--seed", type=int, default=0, show_default=True, help=_("The same seed gives the same draw."))
-@click.option(
-    "--effort", type=click.IntRange(1, 1000), default=1, show_default=True, help=_("Search so many times as long.")
-)
+@click.option("--rounds", type=click.IntRange(1, 200), help=_("So many rounds; one if the file does not say."))
+@click.option("--seed", type=click.IntRange(0), default=0, show_default=True, help=_("Another seed, another draw."))
+@click.option("--effort", type=click.IntRange(1, 1000), default=1, help=_("Search so many times as long."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
 def solve(
-    file: Path, tables: int | None, size: int | None, rounds: int | None, seed: int, effort: int, as_json: bool
+    *, file: Path, tables: int | None, size: int | None, rounds: int | None, seed: int, effort: int, as_json: bool
 ) -> int:
-    """Draw groups for people in a file."""
-    from samling.domain.errors import N_, WrongUsage
+    """Draw groups for the people in a file."""
+    from random import Random
+    from time import perf_counter
+
     from samling.domain.grouping import exchange
     from samling.domain.grouping.solve import Clashing
     from samling.domain.grouping.solve import solve as draw
+    from samling.wording import say
 
     if tables and size:
         raise WrongUsage(N_("Give --tables or --size, not both."))
-    instance, names = exchange.instance_from(_read(file), str(file), tables=tables, size=size, rounds=rounds)
+    instance, names = _instance(file, tables, size, rounds)
     started = perf_counter()
     try:
         drawn = draw(instance, Random(seed), effort)
     except Clashing as clashing:
         if not as_json:
-            raise
+            click.echo("\n".join([say(clashing), *_clash_lines(clashing.pins, names)]), err=True)
+            return 1
         _print_json(exchange.infeasible(clashing.pins))
         return 1
     if as_json:
         _print_json(exchange.answer(drawn, names, seed, round(perf_counter() - started, 3)))
+    else:
+        click.echo("\n".join(_draw_lines(instance, drawn, names)))
     return 0
 
 
-def _read(file: Path) -> object:
-    return json.loads(file.read_text(encoding="utf-8-sig"))
+@groups.command("repair-instance", help=_("Seat people anew after somebody left or came late: few moves first."))
+@click.argument("file", metavar="FILE.json", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
+def repair_instance(file: Path, as_json: bool) -> int:
+    """Seat people anew after somebody left or came late."""
+    from samling.domain.errors import Refused
+    from samling.domain.grouping import exchange_repair
+    from samling.domain.grouping.repair import repair
+
+    announced, labels = exchange_repair.repair_from(_json(_text(file), file), str(file))
+    try:
+        found = repair(announced)
+    except Refused:
+        if as_json:
+            _print_json({"infeasible": True, "conflict": []})
+        raise
+    if as_json:
+        _print_json(exchange_repair.repaired(found, labels))
+    else:
+        click.echo("\n".join(_repair_lines(found, labels)))
+    return 0
+
+
+# --- Reading ---------------------------------------------------------------------------------------------------------
+
+
+def _instance(file: Path, tables: int | None, size: int | None, rounds: int | None) -> tuple[Instance, tuple[str, ...]]:
+    """Read a file of people, JSON or CSV by what is in it."""
+    from samling.domain.grouping import exchange, people
+
+    text = _text(file)
+    if file.suffix.casefold() == ".json" or text.lstrip().startswith("{"):
+        return exchange.instance_from(_json(text, file), str(file), tables=tables, size=size, rounds=rounds)
+    if not tables and not size:
+        raise WrongUsage(N_("Say how many groups to make: --tables N or --size N."))
+    return people.people_from(text, str(file), tables=tables, size=size, rounds=rounds)
+
+
+def _text(file: Path) -> str:
+    """Read a file as text: UTF-8 (with or without mark) or UTF-16 with its mark, else as Windows writes it."""
+    try:
+        with file.open("rb") as opened:
+            found = opened.read(LARGEST_FILE + 1)
+    except OSError as fault:
+        _bad(file, N_("It cannot be read: {fault}."), fault=fault.strerror or str(fault))
+    if len(found) > LARGEST_FILE:
+        _bad(file, N_("It is larger than {most} MB."), most=LARGEST_FILE // 1_000_000)
+    if not found.strip():
+        _bad(file, N_("The file is empty."))
+    if found.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+        _bad(file, N_("It is a spreadsheet. Save it as CSV and give that."))
+    try:
+        text = found.decode("utf-16" if found.startswith(_UTF16) else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = found.decode("cp1252", errors="replace")
+    if "\0" in text:
+        _bad(file, N_("It is not a text file."))
+    return text
+
+
+def _json(text: str, file: Path) -> object:
+    """Read JSON strictly: no key twice, no NaN."""
+    try:
+        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+    except json.JSONDecodeError as fault:
+        _bad(
+            file,
+            N_("It is not JSON: line {line}, column {column}: {fault}."),
+            line=fault.lineno, column=fault.colno, fault=fault.msg,
+        )  # fmt: skip
+    except (ValueError, RecursionError) as fault:
+        _bad(file, N_("It is not JSON: {fault}."), fault=str(fault)[:200])
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = sorted({key for key, _value in pairs if [each for each, _other in pairs].count(key) > 1})
+        raise ValueError(_("the key {key} stands twice").format(key=repr(twice[0])))
+    return found
+
+
+def _no_number(text: str) -> NoReturn:
+    raise ValueError(_("{text} is not a number").format(text=text))
+
+
+def _bad(file: Path, template: str, **parts: object) -> NoReturn:
+    from samling.domain.grouping.exchange import FileProblems
+
+    raise FileProblems(str(file), [(template, parts)])
+
+
+# --- Writing ---------------------------------------------------------------------------------------------------------
 
 
 def _print_json(answer: object) -> None:
     click.echo(json.dumps(answer, ensure_ascii=False))
+
+
+def _draw_lines(instance: Instance, drawn: Draw, names: Sequence[str]) -> Iterator[str]:
+    for at, tables in enumerate(_named(drawn.schedule, names), start=1):
+        if len(drawn.schedule) > 1:
+            yield _("Round {number}").format(number=at)
+        yield from _table_lines(tables)
+        yield ""
+    yield from claims(instance, drawn)
+
+
+def _named(schedule: Schedule, names: Sequence[str]) -> list[list[list[str]]]:
+    """Return a schedule with everybody by name (or number), safe to show."""
+    from samling.content.faults import plain
+
+    shown = [plain(name) for name in names]
+    return [[[shown[each] if shown else str(each) for each in table] for table in tables] for tables in schedule]
+
+
+def _table_lines(tables: Iterable[Sequence[str]]) -> Iterator[str]:
+    for number, table in enumerate(tables, start=1):
+        head = f"  {_('Table {number}').format(number=number):<10}"
+        yield textwrap.fill(
+            ", ".join(table) or "–", _WIDTH, initial_indent=head, subsequent_indent=" " * len(head),
+            break_on_hyphens=False, break_long_words=False,
+        )  # fmt: skip
+
+
+def claims(instance: Instance, drawn: Draw) -> Iterator[str]:
+    """Say how good a draw is, and no more than is proved."""
+    score, bounds = drawn.score, drawn.bounds
+    if instance.apart:
+        yield _claim(
+            _("Kept apart: nobody sits with their own."),
+            ngettext("{count} pair not kept apart", "{count} pairs not kept apart", score.apart),
+            score.apart,
+            bounds.apart,
+        )  # fmt: skip
+    yield _claim(
+        _("No repeats: cannot be better."),
+        ngettext("{count} repeat", "{count} repeats", score.repeats),
+        score.repeats,
+        bounds.repeats,
+    )
+    if instance.balance:
+        yield _claim(
+            _("Evenly spread: every table has its share."),
+            ngettext("{count} place off an even spread", "{count} places off an even spread", score.balance),
+            score.balance,
+            bounds.balance,
+        )
+    if instance.soft and score.soft:
+        yield _claim(
+            "",
+            ngettext("{count} pair from the same place", "{count} pairs from the same place", score.soft),
+            score.soft,
+            bounds.soft,
+        )
+
+
+def _claim(perfect: str, faults: str, count: int, bound: int) -> str:
+    """Say one goal's figure with what is proved of it."""
+    if count == 0:
+        return perfect
+    if count == bound:
+        return _("{faults}; proved that it cannot be fewer.").format(faults=faults)
+    if bound == 0:
+        return _("{faults}; whether it could be fewer is not known.").format(faults=faults)
+    needed = ngettext("proved that at least {count} is needed", "proved that at least {count} are needed", bound)
+    return _("{faults}; {needed}.").format(faults=faults, needed=needed)
+
+
+def _clash_lines(pins: Sequence[Pin], names: Sequence[str]) -> Iterator[str]:
+    from samling.content.faults import plain
+
+    for pin in pins:
+        people = [plain(names[each]) if names else str(each) for each in pin.people]
+        if pin.table is not None:
+            yield _("{person} at table {table}").format(person=people[0], table=pin.table + 1)
+        elif pin.kind == "together":
+            yield _("{one} and {other} together").format(one=people[0], other=people[1])
+        else:
+            yield _("{one} and {other} never together").format(one=people[0], other=people[1])
+
+
+def _repair_lines(found: Repair, labels: Sequence[Label]) -> Iterator[str]:
+    from samling.content.faults import plain
+
+    yield from _table_lines([[plain(str(labels[each])) for each in table] for table in found.tables])
+    yield ""
+    for move in found.moves:
+        person = plain(str(labels[move.person]))
+        if move.origin is None:
+            yield _("{person} is seated at table {goal}").format(person=person, goal=move.goal + 1)
+        else:
+            yield _("{person} moves from table {origin} to table {goal}").format(
+                person=person, origin=move.origin + 1, goal=move.goal + 1
+            )
+    moves = ngettext("{count} person moves", "{count} people move", found.cost.moves)
+    again = ngettext("{count} pair has met before", "{count} pairs have met before", found.cost.repeats)
+    said = _("{moves}, {again}: it cannot be done with less.") if found.is_proved else _("{moves}, {again}.")
+    yield said.format(moves=moves, again=again)

@@ -1,7 +1,7 @@
 """Base rounds that our own search has found where finding them takes it seconds, so that a draw need not wait.
 
-Each stands for a whole season in which nobody meets again. tests/benchmarks/find_starters.py finds them (and more), and
-the tests hold every one to it. For most of them no season is longer: everybody has met all, or as many as come out even.
+Each stands for a whole season in which nobody meets again. tests/benchmarks/find_starters.py finds them (and more),
+and the tests hold every one to it. For most of them no season is longer: everybody has met as many as come out even.
 """
 
 from __future__ import annotations

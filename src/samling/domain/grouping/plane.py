@@ -21,7 +21,7 @@ FIELDS = {4: (2, (1, 1)), 8: (2, (1, 1, 0)), 9: (3, (1, 2)), 16: (2, (1, 1, 0, 0
 
 
 def lines(tables: int, people: int, rounds: int) -> Schedule | None:
-    """Return rounds along the lines of a plane, the larger tables first; None where there is no plane or too many rounds."""
+    """Return rounds along the lines of a plane, larger tables first; None without a plane or with too many rounds."""
     multiply_add = _field(tables)
     if multiply_add is None:
         return None
@@ -43,7 +43,7 @@ def lines(tables: int, people: int, rounds: int) -> Schedule | None:
 
 
 def _field(order: int) -> Callable[[int, int, int], int] | None:
-    """Return the function (a, b, c) -> a b + c of the field with so many elements; None where there is no such field."""
+    """Return the function (a, b, c) -> a b + c of the field with so many elements; None where there is none."""
     if order > 1 and all(order % each for each in range(2, order)):
         return lambda a, b, c: (a * b + c) % order
     if order not in FIELDS:
