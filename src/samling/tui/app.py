@@ -77,7 +77,10 @@ class SamlingApp(App[None]):
     def run(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - Textual's own
         """Run the window. No garbage is collected until the first picture stands: that takes a quarter of its time."""
         gc.disable()
-        super().run(*arguments, **options)
+        try:
+            return super().run(*arguments, **options)
+        finally:
+            gc.enable()
 
     def on_ready(self) -> None:
         """Collect garbage again, but never look at what was loaded once and stays."""
@@ -105,7 +108,9 @@ class SamlingApp(App[None]):
         self._asked_at = steady
         if gap > _ASLEEP_SECONDS:
             self._turns_at = 0.0
-        self.slept = gap if gap > _ASLEEP_SECONDS else 0.0
+        slept = gap if gap > _ASLEEP_SECONDS else 0.0
+        if slept != self.slept:
+            self.slept = slept
 
     def _look(self, asked: float) -> None:
         try:
@@ -120,7 +125,8 @@ class SamlingApp(App[None]):
                 self._draw(look(snapshot, self.session.now()), asked)
                 if notice:
                     self.noticed(notice)
-            self.fault = None
+            if self.fault is not None:
+                self.fault = None
         except DatabaseUnusable as fault:
             if self.fault is None or say(self.fault) != say(fault):
                 self.fault = fault
