@@ -9,6 +9,7 @@ from samling.wording import clock_time, deed, kind_word, long_date, minutes, sta
 
 if TYPE_CHECKING:
     from samling.domain.gathering import Block, Gathering
+    from samling.store.log import LogEntry
     from samling.tui.control.desk import Desk
     from samling.tui.control.dialogs.telling import Page
 
@@ -69,16 +70,15 @@ async def history(desk: Desk) -> None:
 
     gathering = desk.gathering
     entries = reversed(desk.app.session.log(gathering.id, limit=200))
-    rows = tuple(
-        (
-            clock_time(entry.happened_at, gathering.timezone, seconds=True),
-            _("{what} · {who}").format(
-                what=deed(entry.action, entry.arguments, gathering.timezone), who=who_word(entry.who)
-            ),
-        )
-        for entry in entries
-    )
+    zone = gathering.timezone
+    rows = tuple((clock_time(entry.happened_at, zone, seconds=True), _happened(entry, zone)) for entry in entries)
     await desk.ask(Telling(_("What has happened"), (("", rows),)))
+
+
+def _happened(entry: LogEntry, zone: str) -> str:
+    """What was done; by whom, where that was not this window."""
+    what = deed(entry.action, entry.arguments, zone)
+    return what if entry.who == "control" else _("{what} · {who}").format(what=what, who=who_word(entry.who))
 
 
 def who_word(who: str) -> str:

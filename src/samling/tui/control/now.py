@@ -52,20 +52,22 @@ class NowPanel(Vertical):
         self._shown = now
         for mood in MOODS:
             self.set_class(mood == now.mood, f"-{mood}")
-        self._what.say(Content.assemble((now.heading + "\n", "$text-quiet"), Content(now.title).stylize("bold")))
+        quiet = "bold $warning" if now.mood == "paused" else "$text-quiet"
+        self._what.say(Content.assemble((now.heading + "\n", quiet), Content(now.title).stylize("bold")))
         self._figure.text = now.figure
         self._bar.display = now.share is not None
         if now.share is not None:
             self._bar.fraction, self._bar.tone, self._bar.marks = round(now.share, 3), now.mood, now.bar_marks
         self._how.say(_how(now))
         self._facts.say(_told(now.facts))
+        self._next.display = bool(now.next_heading)
         self._next.say(_coming(now, roomy=self.size.height >= _ROOMY))
 
 
 def _how(now: Now) -> Content:
     if not now.sign:
         return Content(now.line)
-    sign = Content(now.sign).stylize("bold $warning" if now.mood == "soon" else "bold $error")
+    sign = Content(now.sign).stylize("bold $error" if now.mood in {"last", "over"} else "bold $warning")
     return Content(now.line).append("\n").append(sign)
 
 

@@ -166,7 +166,7 @@ def _waiting(gathering: Gathering, figures: Figures, block: Block, at: BlockFigu
         figure=countdown(timedelta(seconds=block.length_seconds)),
         mood="waiting",
         share=None,
-        line=_("{kind} · {length} · planned {time} · press n to start it").format(**parts),
+        line=_("{kind} · {length} · planned {time}\nPress n to start it.").format(**parts),
         facts=facts(block),
     )
 
