@@ -125,7 +125,7 @@ def drawn(line: Line, part: Part, columns: Columns, *, chosen: bool, target: boo
 def _aside(line: AsideLine, columns: Columns) -> Content:
     warns = line.kind in (Aside.CLASH, Aside.TOO_LONG)
     style = ".agenda--heading" if line.kind is Aside.DAY else ".agenda--warn" if warns else ".agenda--quiet"
-    indent = 2 if line.kind is Aside.DAY else _GUTTER + _TIMES
+    indent = 2 if line.kind is Aside.DAY else _GUTTER + 7
     words = f"{_ASIDE_SIGNS[line.kind]} {line.words}".strip()
     return Content(" " * indent + words).truncate(columns.width, ellipsis=True).stylize(style)
 

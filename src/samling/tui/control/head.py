@@ -100,7 +100,7 @@ class DeedLine(Ends):
     """What was done last and that it is saved; to the right what the window has to say about the laptop."""
 
     def __init__(self) -> None:
-        super().__init__(id="deed", share=0.35)
+        super().__init__(id="deed", left_first=True)
 
     def tell(self, told: Told) -> None:
         """Tell what was done."""

@@ -11,7 +11,8 @@ _APART = 2
 class Ends(Widget):
     """A line with a left and a right end. The left one is cut short, with an ellipsis, where there is too little room.
 
-    `share` is how much of the width the right end may take at most.
+    `share` is how much of the width the right end may take at most; with `left_first` it is left out altogether where
+    the left one needs the room.
     """
 
     ALLOW_SELECT = False
@@ -20,10 +21,10 @@ class Ends(Widget):
     Ends { height: 1; width: 1fr; text-wrap: nowrap; }
     """
 
-    def __init__(self, *, share: float = 0.6, id: str | None = None) -> None:
+    def __init__(self, *, share: float = 0.6, left_first: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
         self.left, self.right = Content(""), Content("")
-        self._share = share
+        self._share, self._left_first = share, left_first
 
     def say(self, left: Content | None = None, right: Content | None = None) -> None:
         """Show other words; an end that is left out stays as it is. Saying the same again costs nothing."""
@@ -36,6 +37,8 @@ class Ends(Widget):
         """Draw both ends."""
         width = self.content_size.width
         right = self.right.truncate(max(0, int(width * self._share)), ellipsis=True)
+        if self._left_first and self.left.cell_length + right.cell_length + _APART > width:
+            right = Content("")
         room = max(0, width - right.cell_length - (_APART if right else 0))
         left = self.left.truncate(room, ellipsis=True)
         return left.pad_right(max(0, width - left.cell_length - right.cell_length)).append(right)
