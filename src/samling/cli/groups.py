@@ -76,10 +76,12 @@ def solve(
 def repair_instance(file: Path, as_json: bool) -> int:
     """Seat people anew after somebody left or came late."""
     from samling.domain.errors import Refused
-    from samling.domain.grouping import exchange_repair
+    from samling.domain.grouping import exchange, exchange_repair
     from samling.domain.grouping.repair import repair
 
-    announced, labels = exchange_repair.repair_from(_json(_text(file), file), str(file))
+    asked = _json(_text(file), file)
+    _warn(exchange.strange_keys(asked, exchange_repair.KEYS))
+    announced, labels = exchange_repair.repair_from(asked, str(file))
     try:
         found = repair(announced)
     except Refused:
@@ -102,7 +104,9 @@ def _instance(file: Path, tables: int | None, size: int | None, rounds: int | No
 
     text = _text(file)
     if file.suffix.casefold() == ".json" or text.lstrip().startswith("{"):
-        return exchange.instance_from(_json(text, file), str(file), tables=tables, size=size, rounds=rounds)
+        found = _json(text, file)
+        _warn(exchange.strange_keys(found, exchange.KEYS))
+        return exchange.instance_from(found, str(file), tables=tables, size=size, rounds=rounds)
     if not tables and not size:
         raise WrongUsage(N_("Say how many groups to make: --tables N or --size N."))
     return people.people_from(text, str(file), tables=tables, size=size, rounds=rounds)
@@ -142,6 +146,11 @@ def _json(text: str, file: Path) -> object:
         )  # fmt: skip
     except (ValueError, RecursionError) as fault:
         _bad(file, N_("It is not JSON: {fault}."), fault=str(fault)[:200])
+
+
+def _warn(strange: Sequence[str]) -> None:
+    for key in strange:
+        click.echo(_("The key {key} means nothing here and is left out.").format(key=key), err=True)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -190,7 +199,7 @@ def _table_lines(tables: Iterable[Sequence[str]]) -> Iterator[str]:
     for number, table in enumerate(tables, start=1):
         head = f"  {_('Table {number}').format(number=number):<10}"
         yield textwrap.fill(
-            ", ".join(table) or "–", _WIDTH, initial_indent=head, subsequent_indent=" " * len(head),
+            " · ".join(table) or "–", _WIDTH, initial_indent=head, subsequent_indent=" " * len(head),
             break_on_hyphens=False, break_long_words=False,
         )  # fmt: skip
 

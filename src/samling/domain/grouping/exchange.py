@@ -60,14 +60,6 @@ class Reader:
         if self.problems:
             raise FileProblems(self.file, self.problems)
 
-    def unknown(self, known: Sequence[str]) -> None:
-        """Note the keys that mean nothing here: a misspelt pin must not pass in silence."""
-        for key in self.found:
-            if key not in known:
-                self.note(
-                    N_("“{key}” is not a key of this file. There are: {known}."), key=shown(key), known=", ".join(known)
-                )
-
     def whole(self, value: object, key: str, least: int, most: int) -> int | None:
         """Read a whole number within limits; note the problem and return None otherwise."""
         if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
@@ -85,6 +77,11 @@ class Reader:
             return value
         self.note(N_("{key} must be a list, not {found}."), key=key, found=shown(value))
         return []
+
+
+def strange_keys(found: object, known: Sequence[str]) -> list[str]:
+    """Return the keys of an object that mean nothing here, to warn of: a misspelt pin must not pass in silence."""
+    return [shown(key) for key in found if key not in known] if isinstance(found, dict) else []
 
 
 def shown(value: object) -> str:
@@ -110,9 +107,9 @@ class InstanceReader(Reader):
 
         `tables` or `size` set the tables, and `rounds` how many rounds, instead of what the file says.
         """
-        self.unknown(KEYS)
         people, names = self._people()
-        self.finish()
+        if not people:
+            self.finish()
         self.person_of = {name: at for at, name in enumerate(names)}
         how_many = rounds or self._rounds()
         sizes = self._sizes(people, how_many, tables, size)

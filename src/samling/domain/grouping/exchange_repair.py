@@ -23,7 +23,6 @@ class RepairReader(Reader):
     def read(self) -> tuple[Announced, tuple[Label, ...]]:
         """Return the announced seating, its people numbered from 0, and what the file calls them."""
         self.number: dict[Label, int] = {}
-        self.unknown(KEYS)
         for key in ("announced", "table_min", "table_max"):
             if key not in self.found:
                 self.note(N_("{key} is missing."), key=key)

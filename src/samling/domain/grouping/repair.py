@@ -2,8 +2,8 @@
 
 The order of what matters: pins hold, then who is to be kept apart is, then fewest people move, then fewest who met in
 an earlier round sit together now. Somebody without an announced seat is seated anew and is no move. Everybody present
-is seated, and every table stays within its smallest and largest size; only where people are too few for all the tables do
-some of these close, as few as may be.
+is seated, and every table stays within its smallest and largest size; only where people are too few for all the tables
+do some of these close, as few as may be.
 
 The search tries one number of moves after the other, every choice of who moves where, and is exact unless cut short.
 """
