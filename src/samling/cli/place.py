@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,7 +65,9 @@ class Place:
         database = Database(path)
         try:
             opened = Session(database, session_clock(clocks.demo_time(database)), who, clock.machine_clocks)
-            opened.notice_clock()
+            # a file that cannot be written now can still be read; an action would meet the same fault and tell it
+            with suppress(DatabaseUnusable):
+                opened.notice_clock()
         except BaseException:
             database.close()
             raise
