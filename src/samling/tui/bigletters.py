@@ -28,6 +28,9 @@ CAPITAL, SMALL, BASE, TAIL = 0.0, 2.0, 7.0, 9.0
 LEAST_CAP = 7
 """Units of a capital's height below which letters cannot be told apart."""
 
+_WORTH_A_LINE = 0.78
+"""A setting with a line less is taken when its letters are at least this share of the larger ones."""
+
 _ROUNDNESS = 2.35
 _BENDS = 8
 _BOWL_CORNERS = 24
@@ -261,20 +264,45 @@ class Setting:
 def fit(text: str, width: int, height: int, *, most: int = 200) -> Setting | None:
     """Return the largest setting of a text in a box of cells, or None where it does not fit or cannot be drawn.
 
-    `most` limits a capital's height, in half cells.
+    `most` limits a capital's height, in half cells. Fewer lines go before letters a little larger, and lines are made
+    about equally long, so that no single word is left over.
     """
     text = drawable(text)
     if not text.strip():
         return None
-    low, high, found = LEAST_CAP, min(most, height * 2), None
+    most = min(most, height * 2)
+    found = _largest(text, width, height, most, lines=None)
+    while found is not None and len(found.lines) > 1:
+        fewer = _largest(text, width, height, most, lines=len(found.lines) - 1)
+        if fewer is None or fewer.cap < found.cap * _WORTH_A_LINE:
+            return _balanced(text, width, found)
+        found = fewer
+    return found
+
+
+def _largest(text: str, width: int, height: int, most: int, *, lines: int | None) -> Setting | None:
+    low, high, found = LEAST_CAP, most, None
     while low <= high:
         cap = (low + high) // 2
         setting = _set(text, cap, width)
-        if setting is not None and setting.rows <= height:
+        if setting is not None and setting.rows <= height and (lines is None or len(setting.lines) <= lines):
             found, low = setting, cap + 1
         else:
             high = cap - 1
     return found
+
+
+def _balanced(text: str, width: int, setting: Setting) -> Setting:
+    """The same setting with its lines broken as evenly as they can be."""
+    low, high = 1, width
+    while low < high:
+        middle = (low + high) // 2
+        narrower = wrapped(text, setting.cap, middle)
+        if narrower is not None and len(narrower) <= len(setting.lines):
+            high = middle
+        else:
+            low = middle + 1
+    return replace(setting, lines=wrapped(text, setting.cap, high) or setting.lines)
 
 
 def fit_start(text: str, width: int, height: int) -> Setting | None:

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 
 from samling.domain.gathering import State
 from samling.language import _
-from samling.tui.bigletters import Type, width_of
+from samling.tui.bigletters import LEAST_CAP, Type, width_of
 from samling.tui.screen import words
 from samling.tui.screen.paging import lay_out
 from samling.tui.screen.parts import TALL, Headline, SceneView, Words
@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 
 _SMALL_MARK, _SMALL_TIME = 3, 8
 _AIR = 3
+
+
+def columns(cap: int) -> tuple[int, int]:
+    """Return how many cells the mark and the time take in letters of a size (0: the terminal's own)."""
+    if not cap:
+        return _SMALL_MARK, _SMALL_TIME
+    return ceil(width_of("►", cap)) + _AIR, ceil(width_of("44:44", cap)) + 2 * _AIR
 
 
 class Row(Horizontal):
@@ -55,8 +62,7 @@ class Row(Horizontal):
         self._measured = (rows, cap)
         self.styles.height = rows
         self.styles.padding = (0, 1, (rows - ceil(Type(cap).height / 2) if cap else rows - 1) // 2, 1)
-        self._mark.styles.width = ceil(width_of("►", cap)) + _AIR if cap else _SMALL_MARK
-        self._time.styles.width = ceil(width_of("44:44", cap)) + 2 * _AIR if cap else _SMALL_TIME
+        self._mark.styles.width, self._time.styles.width = columns(cap)
 
 
 class AgendaScene(SceneView):
@@ -99,9 +105,22 @@ class AgendaScene(SceneView):
         self._fill(page)
 
     def _fill(self, page: Page[AgendaLine]) -> None:
-        cap = (page.rows * 2 - 4) * 3 // 4 if page.is_large else 0
+        cap = self._cap(page)
         for row, line in zip(self._have(len(page.lines)), page.lines, strict=True):
             row.show(line, page.rows, cap)
+
+    def _cap(self, page: Page[AgendaLine]) -> int:
+        """The size of letters in which the longest title still fits, within what the rows have room for."""
+        if not page.is_large:
+            return 0
+        cap = (page.rows * 2 - 4) * 3 // 4
+        while cap > LEAST_CAP and not self._fits(page, cap):
+            cap -= 1
+        return cap
+
+    def _fits(self, page: Page[AgendaLine], cap: int) -> bool:
+        room = self._rows.size.width - sum(columns(cap)) - 2
+        return all(width_of(line.title, cap) <= room for line in page.lines)
 
     def _have(self, count: int) -> list[Row]:
         more = [Row() for _each in range(count - len(self._made))]
