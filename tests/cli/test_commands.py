@@ -323,19 +323,30 @@ class TestFile:
         other.close()
         samling("agenda", "start")
 
-    def test_a_fault_on_the_way_closes_the_file(self, samling: Samling, monkeypatch: pytest.MonkeyPatch) -> None:
-        """When a file opens but cannot be used, it is not left open."""
+    def test_what_cannot_be_written_can_be_read(self, samling: Samling, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Keeping the clocks in mind may fail, for a file that is read-only or held; the day is shown all the same."""
         from samling.session import Session
-        from samling.store import database
 
         samling.day()
-        closed = []
-        monkeypatch.setattr(database.Database, "close", lambda self: closed.append(self._connection.close()))
 
         def fail(_self: Session) -> None:
             raise DatabaseUnusable("no")
 
         monkeypatch.setattr(Session, "notice_clock", fail)
+        assert samling("status").code == 0
+
+    def test_a_fault_on_the_way_closes_the_file(self, samling: Samling, monkeypatch: pytest.MonkeyPatch) -> None:
+        """When a file opens but cannot be used, it is not left open."""
+        from samling.store import clocks, database
+
+        samling.day()
+        closed = []
+        monkeypatch.setattr(database.Database, "close", lambda self: closed.append(self._connection.close()))
+
+        def fail(_database: database.Database) -> None:
+            raise DatabaseUnusable("no")
+
+        monkeypatch.setattr(clocks, "demo_time", fail)
         with pytest.raises(DatabaseUnusable):
             place.Place(samling.path, None).open()
         assert len(closed) == 1
