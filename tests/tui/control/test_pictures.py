@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Input
 
 from making import at
 from samling.domain.gathering import Kind
@@ -76,16 +77,25 @@ def test_a_question(day: Session, clock: FakeClock, snap_compare: Callable[..., 
     assert snap_compare(ControlApp(day, keep_awake=False), terminal_size=(80, 24), press=["X"])
 
 
+async def keep_steady(pilot: Pilot[None]) -> None:
+    """Let what is read in the background be read, and the cursor not blink."""
+    await pilot.app.workers.wait_for_complete(worker for worker in pilot.app.workers if worker.name == "programmes")
+    for field in pilot.app.screen.query(Input):
+        field.cursor_blink = False
+    await pilot.pause()
+
+
 def test_a_form(day: Session, snap_compare: Callable[..., bool]) -> None:
     """A form fits into 80 by 24."""
-    assert snap_compare(ControlApp(day, keep_awake=False), terminal_size=(80, 24), press=["end", "e"])
+
+    async def open_form(pilot: Pilot[None]) -> None:
+        await pilot.press("end", "e")
+        await keep_steady(pilot)
+
+    assert snap_compare(ControlApp(day, keep_awake=False), terminal_size=(80, 24), run_before=open_form)
 
 
 def test_the_guided_start(session: Session, snap_compare: Callable[..., bool]) -> None:
     """An empty file opens on the first step."""
-
-    async def programmes_read(pilot: Pilot[None]) -> None:
-        await pilot.app.workers.wait_for_complete()
-
     app = ControlApp(session, keep_awake=False)
-    assert snap_compare(app, terminal_size=(80, 24), run_before=programmes_read)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keep_steady)

@@ -71,7 +71,9 @@ class ControlScreen(Screen[None]):
         yield self._keys
 
     def on_mount(self) -> None:
-        """Follow the app's view."""
+        """Follow the app's view. The size's classes are set here already: the first picture is the right one."""
+        width, height = self._desk_app.size
+        self.add_class(_class_at(width, self.HORIZONTAL_BREAKPOINTS), _class_at(height, self.VERTICAL_BREAKPOINTS))
         self.watch(self._desk_app, "view", self._show)
         self.watch(self._desk_app, "fault", self._tell_trouble)
 
@@ -83,7 +85,7 @@ class ControlScreen(Screen[None]):
     # showing
 
     def _show(self, view: View | None) -> None:
-        if view is None or view.gathering is None or not self.is_mounted:
+        if view is None or view.gathering is None:
             return
         self._head.show(view)
         self._day.show(view)
@@ -167,3 +169,8 @@ class ControlScreen(Screen[None]):
         """Tell everything about a block."""
         self.desk.choose(message.position)
         self.action_command("details")
+
+
+def _class_at(length: int, breakpoints: list[tuple[int, str]]) -> str:
+    """The class that Textual gives a screen of this width or height."""
+    return max((least, name) for least, name in breakpoints if least <= length)[1]
