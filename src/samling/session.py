@@ -11,7 +11,7 @@ from samling import clockwatch
 from samling.clockwatch import ClockNotice
 from samling.domain.actions import ACTIONS, AGENDA_CHAIN, Moment, perform, subject
 from samling.domain.errors import N_, Refused
-from samling.domain.line import clean_line
+from samling.domain.line import clean_line, printable
 from samling.domain.localtime import milliseconds, zone
 from samling.domain.network import Network
 from samling.domain.plan import new_gathering, plan_day
@@ -349,4 +349,4 @@ def _plain(value: object) -> Any:  # noqa: ANN401 - JSON
         return value.value
     if isinstance(value, datetime | date):
         return value.isoformat()
-    return value
+    return printable(value) if isinstance(value, str) else value

@@ -69,6 +69,29 @@ class TestHelp:
         samling("agenda", code=2)
 
 
+class TestHostileText:
+    def test_the_log_commands_no_terminal(self, samling: Samling) -> None:
+        """What was typed is kept in the log as plain text: no escape sequence, bell or broken UTF-8 comes out again."""
+        samling.day(1)
+        samling("agenda", "add", "Caf\udce9 \x1b]0;x\x07 [red]", "--minutes", "5")
+        samling("agenda", "edit", "1", "--title", "A\udcff\x1b[31m")
+        samling("note", "1", "hi\x07\x1b[2J\udcff there")
+        samling("screen", "message", "\x9b31mout\udcff")
+        told = samling("log").out
+        assert all(each.isprintable() or each == "\n" for each in told)
+        assert "hi[2J there" in told
+        entries = samling("log", "--json").json
+        assert all(value.isprintable() for entry in entries for value in _texts(entry["arguments"]))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for each in value.values():
+            yield from _texts(each)
+    elif isinstance(value, str):
+        yield value
+
+
 class TestNetworksAndGatherings:
     def test_ids_are_printed(self, samling: Samling) -> None:
         """Both `new` print their id alone, or as JSON."""

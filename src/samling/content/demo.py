@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from samling.content.places import shipped
 
@@ -19,7 +19,7 @@ class DemoStep:
 
     at: datetime
     action: str
-    arguments: Mapping[str, object]
+    arguments: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,14 @@ def clean_line(text: str) -> str:
 
     Raises `WrongUsage` when nothing is left or it is longer than 500 characters.
     """
-    kept = "".join(each for each in text if each.isprintable() or each.isspace())
-    folded = " ".join(kept.split())
+    folded = printable(text)
     if not folded:
         raise WrongUsage(N_("The text is empty."))
     if len(folded) > LONGEST_LINE:
         raise WrongUsage(N_("At most {most} characters; this has {count}."), most=LONGEST_LINE, count=len(folded))
     return folded
+
+
+def printable(text: str) -> str:
+    """Return text that commands no terminal and can be written as UTF-8, with white space folded."""
+    return " ".join("".join(each for each in text if each.isprintable() or each.isspace()).split())
