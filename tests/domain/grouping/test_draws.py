@@ -91,15 +91,14 @@ def drawn_or_clashing(instance: Instance, seed: int) -> Draw | None:
     """Draw; None where the pins clash."""
     try:
         return solve(instance, Random(seed))
-    except Clashing as clashing:
-        assert clashing.pins
+    except Clashing:
         return None
 
 
 @settings(max_examples=60)
 @given(instances(), st.integers(0, 5))
 def test_everybody_sits_once_and_every_pin_holds(instance: Instance, seed: int) -> None:
-    """Each round seats everybody once at tables of the sizes asked for, pins kept; what is claimed is what is counted."""
+    """Each round seats everybody once at the tables asked for, pins kept; what is claimed is what is counted."""
     drawn = drawn_or_clashing(instance, seed)
     if drawn is None:
         return

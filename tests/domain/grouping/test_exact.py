@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from itertools import combinations
-from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-import brute
+import every_seating
 from samling.domain.grouping import matching
 from samling.domain.grouping.bounds import bounds, repeats_bound, split
 from samling.domain.grouping.cyclic import circle
@@ -56,8 +52,8 @@ def small(draw: st.DrawFn, people: int = 6, rounds: int = 2) -> Instance:
 @settings(max_examples=120)
 @given(small())
 def test_no_bound_is_above_the_best(instance: Instance) -> None:
-    """Each bound holds for the best schedule, the first goals first: nothing is claimed to be impossible that is not."""
-    best = brute.best(instance)
+    """Each bound holds for the best schedule, the first goals first: nothing possible is called impossible."""
+    best = every_seating.best(instance)
     if best is None:
         return
     proved = bounds(instance, apart_is_kept=best.apart == 0)
@@ -71,7 +67,7 @@ def test_no_bound_is_above_the_best(instance: Instance) -> None:
 @given(small(), st.integers(0, 3))
 def test_what_is_called_proved_is_the_best(instance: Instance, seed: int) -> None:
     """A draw that says that nothing is better is the best of all there are; a clash is one."""
-    best = brute.best(instance)
+    best = every_seating.best(instance)
     try:
         drawn = solve(instance, Random(seed))
     except Clashing:
@@ -90,7 +86,7 @@ def test_a_single_round_of_pairs_is_exact(instance: Instance, seed: int) -> None
         instance.people, (two_and_two(instance.people),), instance.attributes, instance.apart, instance.balance,
         instance.soft, instance.history, instance.together, instance.forbid,
     )  # fmt: skip
-    best = brute.best(instance)
+    best = every_seating.best(instance)
     try:
         drawn = solve(instance, Random(seed))
     except Clashing:
@@ -115,7 +111,7 @@ def test_few_teams_meet_as_long_as_mathematics_allows(teams: int) -> None:
 @pytest.mark.parametrize("teams", [2, 3, 4, 5, 6, 7])
 def test_the_table_of_few_teams_is_true(teams: int) -> None:
     """Every season is tried, round by round: none without a repeat is longer than the table says."""
-    seatings = [frozenset(met([each])) for each in brute.unordered(range(teams), two_and_two(teams))]
+    seatings = [frozenset(met([each])) for each in every_seating.unordered(range(teams), two_and_two(teams))]
 
     def longest(left: list[frozenset[tuple[int, int]]]) -> int:
         most = 0
@@ -193,22 +189,22 @@ def test_the_horizon_tells_what_is_found_and_what_is_possible() -> None:
 @given(small(people=5, rounds=1), st.data())
 def test_a_clash_of_pins_is_the_smallest(instance: Instance, data: st.DataObject) -> None:
     """The pins named cannot be kept, without any of them the rest can, and no smaller set clashes."""
-    both = [(one, other) for one, other in combinations(range(instance.people), 2)]
-    instance = with_pins(instance, pins_of(instance))
+    both = list(combinations(range(instance.people), 2))
+    some = st.lists(st.sampled_from(both), max_size=4, unique=True)
     instance = Instance(
-        instance.people, instance.sizes, together=tuple(data.draw(st.lists(st.sampled_from(both), max_size=4, unique=True))),
-        forbid=tuple(data.draw(st.lists(st.sampled_from(both), max_size=4, unique=True))),
+        instance.people, instance.sizes, together=tuple(data.draw(some)),
+        forbid=tuple(data.draw(some)),
     )  # fmt: skip
     pins = pins_of(instance)
     clashing = [
         count
         for count in range(len(pins) + 1)
         for some in combinations(pins, count)
-        if brute.best(with_pins(instance, some)) is None
+        if every_seating.best(with_pins(instance, some)) is None
     ]
     found = clash(instance)
     assert len(found) == min(clashing, default=0)
-    assert not found or brute.best(with_pins(instance, found)) is None
+    assert not found or every_seating.best(with_pins(instance, found)) is None
 
 
 def test_people_spread_over_tables_as_evenly_as_the_seats_let_them() -> None:

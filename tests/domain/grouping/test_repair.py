@@ -54,7 +54,11 @@ def best(announced: Announced) -> Cost | None:
         pairs = [(one, other) for one, other in combinations(present, 2) if at[one] == at[other]]
         costs.setdefault(closed, []).append(
             Cost(
-                sum(values[one] is not None and values[one] == values[other] for values in announced.apart for one, other in pairs),
+                sum(
+                    values[one] is not None and values[one] == values[other]
+                    for values in announced.apart
+                    for one, other in pairs
+                ),
                 sum(at[person] != home[person] for person in present if person in home),
                 sum(each in announced.earlier for each in pairs),
             )
@@ -70,8 +74,7 @@ def test_no_seating_is_better(announced: Announced) -> None:
     try:
         found = repair(announced)
     except Refused:
-        people = {each for table in announced.tables for each in table} | set(announced.late)
-        assert expected is None or len(people - announced.absent) < announced.least * len(announced.tables)
+        assert expected is None
         return
     assert found.is_proved
     assert found.cost == expected

@@ -85,10 +85,17 @@ def repair(announced: Announced) -> Repair:
     """Return the best new seating. Raises `Refused` where the tables cannot hold the people or the pins forbid all."""
     at_home, new = announced.present()
     search = _Search(announced, at_home, new)
-    for limits in _limits(announced, at_home, len(new)):
-        search.within(limits)
+    for choice in _limits(announced, at_home, len(new)):
+        for limits in choice:
+            search.within(limits)
+        if search.best is not None:
+            break
     if search.best is None:
-        raise Refused(N_("No new seating keeps the pins and the sizes of the tables."))
+        raise Refused(
+            N_("No new seating keeps the pins and the sizes of the tables.")
+            if search.steps > 0
+            else N_("No new seating that keeps the pins was found in time; there may be one.")
+        )
     cost, tables = search.best
     home = {person: at for at, table in enumerate(at_home) for person in table}
     moves = tuple(
@@ -100,8 +107,8 @@ def repair(announced: Announced) -> Repair:
     return Repair(tables, cost, moves, search.steps > 0)
 
 
-def _limits(announced: Announced, at_home: Round, new: int) -> Iterator[list[tuple[int, int]]]:
-    """Go through the smallest and largest sizes to hold the tables to: all open, or the fewest of them closed."""
+def _limits(announced: Announced, at_home: Round, new: int) -> Iterator[Iterator[list[tuple[int, int]]]]:
+    """Go through the sizes to hold the tables to: all open first, then one closed, whichever, then two, and so on."""
     people = sum(map(len, at_home)) + new
     count = len(at_home)
     seats = count * announced.most
@@ -110,16 +117,17 @@ def _limits(announced: Announced, at_home: Round, new: int) -> Iterator[list[tup
             N_("{people} people are present and the tables have {seats} seats: {missing} are missing."),
             people=people, seats=seats, missing=people - seats,
         )  # fmt: skip
-    within = (announced.least, announced.most)
-    open_tables = min(count, people // announced.least) if announced.least else count
-    if open_tables * announced.most < people:
+    fewest = -(-people // announced.most) if announced.most else 0
+    most = min(count, people // announced.least) if announced.least else count
+    if most < fewest:
         raise Refused(
             N_("{people} people cannot sit at tables of {least} to {most}."),
             people=people, least=announced.least, most=announced.most,
         )  # fmt: skip
     by_need = sorted(range(count), key=lambda at: (len(at_home[at]), at))
-    for closed in combinations(by_need, count - open_tables):
-        yield [(0, 0) if at in closed else within for at in range(count)]
+    within = (announced.least, announced.most)
+    for closed in range(count - most, count - fewest + 1):
+        yield ([(0, 0) if at in shut else within for at in range(count)] for shut in combinations(by_need, closed))
 
 
 @dataclass(slots=True)

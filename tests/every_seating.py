@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING
 
 from samling.domain.grouping.score import Score, keeps_pins, score
@@ -27,7 +27,7 @@ def rounds(people: Sequence[int], sizes: Sequence[int]) -> Iterator[Round]:
 def unordered(people: Sequence[int], sizes: Sequence[int]) -> Iterator[Round]:
     """Go through the seatings of a round, tables of one size not told apart."""
     for tables in rounds(people, sizes):
-        if all(one < other for one, other in zip(tables, tables[1:], strict=False) if len(one) == len(other)):
+        if all(one < other for one, other in pairwise(tables) if len(one) == len(other)):
             yield tables
 
 
