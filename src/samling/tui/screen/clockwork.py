@@ -29,8 +29,8 @@ def share_gone(figures: BlockFigures) -> float:
 
 def visible_share(share: float, width: int) -> float:
     """Return a share in eighths of the cells of a bar, so that the bar is drawn only when it would look different."""
-    steps = max(1, width) * 8
-    return share if share > 1 else round(share * steps) / steps
+    steps = width * 8
+    return round(share * steps) / steps if steps and share <= 1 else share
 
 
 def mark_shares(block: Block, figures: BlockFigures) -> tuple[float, ...]:
