@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from samling.domain import clockset
 from samling.domain.agenda import Progress, current_day, progress
 from samling.domain.clockset import DemoTime
+from samling.domain.errors import DatabaseUnusable
 from samling.store import changes, clocks, gatherings, log
 from samling.store.rows import from_text, to_text
 
@@ -55,12 +57,25 @@ def notice(database: Database, pair: ClockPair, who: str) -> ClockNotice:
     is_open = restarted and _is_running(database)
     if is_open and who != ASKS:
         return ClockNotice()
+    if last is not None and moved is None and not restarted:
+        _keep_when_free(database, last, pair)
+        return ClockNotice()
     with database.writing():
         moved = _moved(clocks.last_pair(database), pair)
         if moved is not None:
             _follow(database, moved, pair.wall, who)
         clocks.keep_pair(database, pair)
     return ClockNotice(moved, restarted=is_open, last_seen=last.wall if last else None)
+
+
+def _keep_when_free(database: Database, last: ClockPair, pair: ClockPair) -> None:
+    """Keep the pair in place of the last one, unless the file is held, full or changed: a later look will keep its own.
+
+    A window never stands still, and never takes its figures away, for what nobody has asked to be written.
+    """
+    with suppress(DatabaseUnusable), database.writing(wait=False):
+        if clocks.last_pair(database) == last:
+            clocks.keep_pair(database, pair)
 
 
 def _is_running(database: Database) -> bool:

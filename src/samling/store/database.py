@@ -80,6 +80,7 @@ class Database:
         """Open `path`, which must exist. Raises `DatabaseUnusable` with the reason."""
         self.path = path
         self.read_only = read_only
+        self._busy_milliseconds = int(busy_seconds * 1000)
         _check_is_file(path)
         _check_unopened(path)
         with speaking_of(path):
@@ -145,14 +146,15 @@ class Database:
                     self.execute("ROLLBACK")
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self, *, wait: bool = True) -> Iterator[None]:
         """One transaction that holds the write lock from its first statement. Returns after COMMIT, or rolls back.
 
         Before it returns, the path is compared with the opened file, so that nothing is acknowledged into a file
-        that was deleted or replaced meanwhile.
+        that was deleted or replaced meanwhile. While another program writes it waits, or with `wait` false raises
+        at once.
         """
         with speaking_of(self.path):
-            self.execute("BEGIN IMMEDIATE")
+            self._begin(wait=wait)
             try:
                 yield
                 self._check_in_place()
@@ -162,6 +164,15 @@ class Database:
                     self.execute("ROLLBACK")
                 raise
             self._check_in_place()
+
+    def _begin(self, *, wait: bool) -> None:
+        if not wait:
+            self.execute("PRAGMA busy_timeout = 0")
+        try:
+            self.execute("BEGIN IMMEDIATE")
+        finally:
+            if not wait:
+                self.execute(f"PRAGMA busy_timeout = {self._busy_milliseconds}")
 
     def _check_in_place(self) -> None:
         if _identity(self.path) != self._identity:
