@@ -94,6 +94,13 @@ class ControlApp(SamlingApp):
 
     # the palette
 
+    def action_command_palette(self) -> None:
+        """Open the palette, in the language in use."""
+        from textual.command import CommandPalette
+
+        if not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette(id="--command-palette", placeholder=_("Search for a command")))
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command of the desk, and the choice of colours."""
         from samling.tui.control.commands import COMMANDS
