@@ -98,7 +98,7 @@ class ControlApp(SamlingApp):
         """Open the palette, in the language in use."""
         from textual.command import CommandPalette
 
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(id="--command-palette", placeholder=_("Search for a command")))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
