@@ -36,6 +36,7 @@ class TimedDatabase(Database):
 
 def figures(bench: Bench) -> Iterator[Figure]:
     """Measure actions, their commits, and one page written and flushed beside the database, in turn."""
+    bench = bench.copy("commit")
     database = TimedDatabase(bench.database)
     session = Session(database, true_now, "benchmark")
     actions, flushes = [], []

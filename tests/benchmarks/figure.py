@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import shutil
+from dataclasses import dataclass, replace
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,12 @@ class Bench:
     folder: Path
     database: Path
     kind: str
+
+    def copy(self, name: str) -> Bench:
+        """Return the same bench with a copy of its database: what one measure does to it, the next does not see."""
+        copied = self.folder / f"{self.kind}-{name}.db"
+        shutil.copyfile(self.database, copied)
+        return replace(self, database=copied)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,8 @@ class Figure:
     baseline: Samples | None = None
     aim: Aim | None = None
     is_share: bool = False
+    fault: str = ""
+    """What went wrong beside the figures; the aim is not met then."""
 
     @property
     def ratio(self) -> float | None:
@@ -84,6 +93,19 @@ def at_most(median_seconds: float, p99_seconds: float) -> Aim:
     )
 
 
+def within(p99_seconds: float) -> Aim:
+    """Aim at a 99th percentile."""
+    return Aim(f"p99 ≤ {p99_seconds * 1000:g} ms", lambda figure: figure.samples.p99 <= p99_seconds)
+
+
+def at_most_times_and_share(most: float, share: float) -> Aim:
+    """Aim at so many times the baseline's, and at less than a share of one core."""
+    return Aim(
+        f"≤ {most:g} ×, < {share:.0%}",
+        lambda figure: figure.ratio is not None and figure.ratio <= most and figure.samples.median < share,
+    )
+
+
 HEAD = (
     "| figure | database | n | median | p99 | baseline | its median | its p99 | ratio | aim | met |",
     "| --- | --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | --- | --- |",
@@ -105,6 +127,12 @@ def as_row(figure: Figure, bench: Bench) -> str:
         said(samples.p99),
         *((baseline.name, said(baseline.median), said(baseline.p99)) if baseline else ("", "", "")),
         "" if ratio is None else f"{ratio:.2f}",
-        *((aim.words, "yes" if aim.is_met(figure) else "**no**") if aim else ("", "")),
+        *((aim.words, _met(figure, aim)) if aim else ("", figure.fault)),
     ]
     return f"| {' | '.join(cells)} |"
+
+
+def _met(figure: Figure, aim: Aim) -> str:
+    if figure.fault:
+        return f"**no**: {figure.fault}"
+    return "yes" if aim.is_met(figure) else "**no**"

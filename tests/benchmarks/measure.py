@@ -61,42 +61,86 @@ def first_picture(command: Sequence[str], sign: str | Callable[[Terminal], objec
         return terminal.wait_for(sign) - terminal.started
 
 
-def key_to_picture(
-    terminal: Terminal, steps: Iterator[tuple[str, str | Callable[[Terminal], object]]], count: int
-) -> list[float]:
-    """Press keys one after the other and return how long each took until its sign stood in the picture.
+def keys_in_turn(
+    typists: Mapping[str, tuple[Terminal, Iterator[tuple[str, str | Callable[[Terminal], object]]]]], count: int
+) -> dict[str, list[float]]:
+    """Press keys in several terminals in turn; return how long each took until its sign stood in the picture.
 
-    `steps` gives the key and its sign, which must not stand there yet. Between keys there are pauses of changing
+    The steps of each give a key and its sign, which must not stand there yet. Between keys there are pauses of changing
     length, as with fingers: keys that follow at once would all wait for the end of Textual's frame of 1/60 s.
     """
-    taken = []
+    taken: dict[str, list[float]] = {name: [] for name in typists}
     fingers = Random(1)
     for _ in range(count):
-        key, sign = next(steps)
-        _idle(terminal, fingers.uniform(0.03, 0.1))
-        pressed = terminal.press(key)
-        taken.append(terminal.wait_for(sign) - pressed)
+        for name, (terminal, steps) in typists.items():
+            idle(terminal, fingers.uniform(0.03, 0.1))
+            key, sign = next(steps)
+            pressed = terminal.press(key)
+            taken[name].append(terminal.wait_for(sign) - pressed)
     return taken
 
 
-def lateness(terminal: Terminal, shown: Callable[[Terminal], str], seconds: int, phase: float = 0.0) -> list[float]:
-    """Watch a clock and return how long after the true boundary each of its next seconds was painted.
-
-    `shown` reads the clock; `phase` is the part of a second at which its seconds change (of time.time()).
-    """
-    offset = time.time() - time.monotonic()
-    late = []
+def picture_of_change(terminal: Terminal, shown: Callable[[Terminal], str]) -> Callable[[Terminal], object]:
+    """Return the question whether `shown` reads something else than it does now, and something at all."""
+    terminal.look()
     before = shown(terminal)
+    return lambda screen: shown(screen) not in ("", before)
 
-    def has_moved(screen: Terminal) -> bool:
-        return shown(screen) != before
 
+def lateness(
+    terminal: Terminal, shown: Callable[[Terminal], str], seconds: int, phase: float = 0.0
+) -> tuple[list[float], int]:
+    """Watch a clock; return how late each of its next seconds was painted, and how many never were.
+
+    Late means after the true boundary. `shown` reads the clock; `phase` is the part of a second at which its seconds
+    change (of time.time()). A second is painted when the last piece of output that changed the clock has arrived.
+    """
+    offset = time.time() - time.monotonic() - phase
+    late: list[float] = []
+    skipped = 0
+    last: int | None = None
     for turn in range(seconds + 1):
-        arrived = terminal.wait_for(has_moved)
-        before = shown(terminal)
+        moment = _painted(terminal, shown) + offset
+        second = int(moment)
         if turn:  # the first may have been caught half-way
-            late.append((arrived + offset - phase) % 1.0)
-    return late
+            late.append(moment - second)
+            skipped += max(0, second - last - 1) if last is not None else 0
+        last = second
+    return late, skipped
+
+
+_TOGETHER_SECONDS = 0.03
+"""Pieces of output that come within this belong to one picture."""
+
+
+def _painted(terminal: Terminal, shown: Callable[[Terminal], str]) -> float:
+    """Wait until the clock has moved on and stands; return when it was painted."""
+    moved = terminal.wait_for(picture_of_change(terminal, shown))
+    while True:
+        try:
+            moved = terminal.wait_for(picture_of_change(terminal, shown), timeout=_TOGETHER_SECONDS)
+        except Timeout:
+            return moved
+
+
+def figures_of(terminal: Terminal) -> str:
+    """Return the rows of the picture that hold nothing but large figures."""
+    return "\n".join(line for line in terminal.lines() if line and _LARGE.issuperset(line))
+
+
+_LARGE = frozenset(" ▀▄█")
+
+
+@contextlib.contextmanager
+def busy_cores() -> Iterator[None]:
+    """Keep every core busy meanwhile."""
+    spinners = [subprocess.Popen((sys.executable, "-c", "while True: pass")) for _ in range(os.cpu_count() or 1)]
+    try:
+        yield
+    finally:
+        for spinner in spinners:
+            spinner.kill()
+            spinner.wait()
 
 
 def processor_share(terminals: Sequence[Terminal], seconds: float) -> list[float]:
@@ -105,7 +149,7 @@ def processor_share(terminals: Sequence[Terminal], seconds: float) -> list[float
     started = time.monotonic()
     for terminal in terminals:
         left = seconds - (time.monotonic() - started)
-        _idle(terminal, left)
+        idle(terminal, left)
     passed = time.monotonic() - started
     return [
         (_processor_seconds(terminal.pid) - used) / passed for terminal, used in zip(terminals, before, strict=True)
@@ -117,7 +161,7 @@ def _processor_seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def _idle(terminal: Terminal, seconds: float) -> None:
+def idle(terminal: Terminal, seconds: float) -> None:
     """Let a length of time pass while the picture is kept up to date."""
     with contextlib.suppress(Timeout):
         terminal.wait_for(lambda _: False, timeout=seconds)

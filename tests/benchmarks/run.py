@@ -20,7 +20,7 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS / "end-to-end")]
 
-NAMES = ("start_up", "keys", "clock", "commit")
+NAMES = ("start_up", "keys", "clock", "across", "commit")
 DATABASES = ("new", "grown")
 
 
@@ -38,6 +38,7 @@ def main() -> None:
     from benchmarks import databases
     from benchmarks.figure import HEAD, Bench, as_row
 
+    sys.setswitchinterval(0.0005)  # the thread that notes when output came must not wait for the one that reads it
     print(machine(), "", *HEAD, sep="\n", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         for kind in [arguments.database] if arguments.database else DATABASES:
