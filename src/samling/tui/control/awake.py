@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_FIRST_PICTURE_SECONDS = 2.0
+"""Nobody's laptop falls asleep in this time, in which a window opens and needs the processor for itself."""
+
 
 class Awake:
     """Keeps the machine and its screen awake between `hold` and `let_go`.
@@ -33,6 +36,8 @@ class Awake:
 
 
 def _keep_awake(done: threading.Event, tell: Callable[[bool], None]) -> None:
+    if done.wait(_FIRST_PICTURE_SECONDS):
+        return
     try:
         from wakepy import keep
 
