@@ -23,7 +23,9 @@ from samling.domain.grouping.solve import solve
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from benchmarks.figure import Bench, Figure
     from samling.domain.grouping.instance import Instance
+    from samling.domain.grouping.solve import Draw
 
 SEASONS = ((5, 3, 7), (6, 3, 8), (7, 4, 9), (8, 4, 7), (8, 4, 8), (8, 4, 9), (8, 4, 10), (10, 3, 13), (10, 3, 14))
 HEAD = (
@@ -54,6 +56,18 @@ def instances() -> Iterator[dict[str, Any]]:
         yield {"id": f"sgp-{tables}-{size}-{rounds}", "n": tables * size, "rounds": rounds, "sizes": [size] * tables}
 
 
+def figures(_bench: Bench) -> Iterator[Figure]:
+    """The draws that have a time to keep, as rows of tests/benchmarks/run.py."""
+    from benchmarks.figure import Figure, Samples, at_most
+
+    aims = {"mixed60": 3.0, "mixed150": 2.0, "pairs60, one round": 0.2}
+    for found in instances():
+        aim = next((seconds for name, seconds in aims.items() if found["id"].startswith(name)), None)
+        if aim is not None:
+            seconds = [_timed(instance_from(found, found["id"])[0], seed)[1] for seed in range(10)]
+            yield Figure(Samples(f"draw {found['id']}", seconds), aim=at_most(aim, 2 * aim))
+
+
 def main() -> None:
     """Draw every instance with every seed."""
     parser = argparse.ArgumentParser(description="Measure draws and print the figures as a Markdown table.")
@@ -72,11 +86,7 @@ def main() -> None:
 
 def row(name: str, instance: Instance, seeds: int) -> str:
     """Draw an instance with each seed and write the row of the table."""
-    draws, seconds = [], []
-    for seed in range(seeds):
-        started = time.perf_counter()
-        draws.append(solve(instance, Random(seed)))
-        seconds.append(time.perf_counter() - started)
+    draws, seconds = zip(*(_timed(instance, seed) for seed in range(seeds)), strict=True)
     scores = [draw.score for draw in draws]
     cells = [
         name,
@@ -88,6 +98,12 @@ def row(name: str, instance: Instance, seeds: int) -> str:
         f"{max(seconds):.2f} s",
     ]
     return f"| {' | '.join(cells)} |"
+
+
+def _timed(instance: Instance, seed: int) -> tuple[Draw, float]:
+    started = time.perf_counter()
+    drawn = solve(instance, Random(seed))
+    return drawn, time.perf_counter() - started
 
 
 if __name__ == "__main__":

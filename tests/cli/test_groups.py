@@ -145,7 +145,7 @@ class TestSolve:
             ({"n": 4, "sizes": [[2, 2]], "rounds": 2}, "a.json", ["sizes has 1 lists for 2 rounds"]),
             ({"n": 2, "sizes": [2], "attrs": {"a": [1]}, "apart": ["b"]}, "a.json", ["attrs.'a'", "apart names 'b'"]),
             ({"n": 2, "sizes": [2], "history": {"0-1": 1, "0,1": -1}}, "a.json", ["history: '0-1'", "0,1 must"]),
-            ({"n": 2, "sizes": [2], "together": [[0, 0], [0, 9], 3]}, "a.json", ["same person", "person 9", "3 is not"]),
+            ({"n": 2, "sizes": [2], "together": [[0, 0], [0, 9], 3]}, "a.json", ["same person", "person 9", "3 is"]),
             ({"people": ["a", "a"], "sizes": [2]}, "a.json", ["'a' stands more than once"]),
             (b"PK\x03\x04 and the rest", "a.csv", ["It is a spreadsheet."]),
             (b"name\n\x00\n", "a.csv", ["It is not a text file."]),

@@ -130,3 +130,11 @@ def known_season(tables: int, size: int, rounds: int) -> Schedule | None:
         return None
     symmetry, base = BASES[tables, size]
     return turned(symmetry, base, rounds) if rounds <= len(base) * symmetry.order else None
+
+
+def longest_season(tables: int, size: int) -> Schedule | None:
+    """Return all the rounds that are kept for such tables; None where none are."""
+    if (tables, size) not in BASES:
+        return None
+    symmetry, base = BASES[tables, size]
+    return known_season(tables, size, len(base) * symmetry.order)

@@ -14,8 +14,8 @@ from samling.domain.errors import N_, Refused
 from samling.domain.grouping import cyclic, matching, plane
 from samling.domain.grouping.anneal import Seats, Weights
 from samling.domain.grouping.bounds import bounds
-from samling.domain.grouping.instance import even_sizes, in_room_order
-from samling.domain.grouping.known import known_season
+from samling.domain.grouping.instance import even_sizes, in_room_order, met
+from samling.domain.grouping.known import known_season, longest_season
 from samling.domain.grouping.pins import Pin, Undecided, clash, pins_of, seating
 from samling.domain.grouping.score import Score, keeps_pins, score
 from samling.domain.grouping.walk import walk
@@ -137,12 +137,25 @@ def _symmetric(instance: Instance, rng: Random, effort: int, best: Draw) -> Iter
             yield best
             if best.is_proved:
                 return
-    if _is_dense(instance) and not best.bounds.repeats:
-        tables, size = len(instance.sizes[0]), instance.sizes[0][0]
+    if not _is_dense(instance):
+        return
+    tables, size = len(instance.sizes[0]), instance.sizes[0][0]
+    if kept := longest_season(tables, size):
+        yield from _prolonged(instance, rng, kept, best)
+    elif not best.bounds.repeats:
         begun = best.iterations
         for tried, season in cyclic.seasons(tables, size, instance.rounds, rng, STARTER_BUDGET * effort):
             best = replace(best, iterations=begun + tried)
             yield best if season is None else _named_anew(instance, rng, season, best, 0)
+
+
+def _prolonged(instance: Instance, rng: Random, season: Schedule, best: Draw) -> Iterator[Draw]:
+    """Anneal the rounds that a season does not reach, with its meetings as their history."""
+    rest = replace(instance, sizes=instance.sizes[len(season) :], history=dict(met(season)))
+    first = tuple(_begin(rest, sizes, rng) for sizes in rest.sizes)
+    for each in _annealed(rest, rng, 1, _judge(rest, first, best.iterations)):
+        best = _better(instance, best, season + each.schedule, each.iterations)
+        yield best
 
 
 def _along_lines(instance: Instance) -> Schedule | None:
