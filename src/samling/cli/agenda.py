@@ -12,6 +12,7 @@ from samling.cli.place import Place, pass_place
 from samling.domain import agenda as rules
 from samling.domain.actions import ACTIONS
 from samling.domain.amend import Correction
+from samling.domain.display import parse_signals
 from samling.domain.errors import N_, WrongUsage
 from samling.domain.gathering import Gathering, Kind
 from samling.domain.localtime import after, day_began, instant, parse_clock, parse_instant
@@ -237,24 +238,12 @@ def _change(gathering: Gathering, number: int, given: dict[str, Any]) -> BlockCh
         fixed_end=fixed("fixed_end"),
         clear_fixed_start=given["fixed_start"] == _NONE,
         clear_fixed_end=given["fixed_end"] == _NONE,
-        signal_minutes=_signals(given["signals"]),
+        signal_minutes=parse_signals(given["signals"]) if given["signals"] is not None else None,
     )
 
 
 def _seconds(minutes: int | None) -> int | None:
     return None if minutes is None else minutes * 60
-
-
-def _signals(text: str | None) -> tuple[int, ...] | None:
-    if text is None:
-        return None
-    try:
-        found = tuple(sorted({int(part) for part in text.split(",") if part.strip()}, reverse=True))
-    except ValueError as fault:
-        raise WrongUsage(N_("“{text}” is not a list of minutes. Write it as 5,1."), text=text) from fault
-    if any(not 0 < minutes <= 1440 for minutes in found):
-        raise WrongUsage(N_("Warning signs come from 1 to 1440 minutes before the end."))
-    return found
 
 
 @agenda.command(help=_(ACTIONS["add"].help))

@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
 
 class Place:
-    """The global options: the file asked for (None: the user's own) and the time given with --at, as typed."""
+    """The global options: the file asked for (None: the user's own), the time given with --at as typed, the theme."""
 
-    def __init__(self, db: Path | None, at: str | None) -> None:
+    def __init__(self, db: Path | None, at: str | None, theme: str = "dark") -> None:
         """Keep what was asked for; nothing is opened yet."""
         self.asked = db
         self.at = at
+        self.theme = theme
 
     @property
     def path(self) -> Path:

@@ -61,12 +61,25 @@ def _version(context: click.Context, _parameter: click.Parameter, wanted: bool) 
     "--at", metavar="INSTANT", help=_("The time to record or compute at: 09:03, or 2026-09-16T09:03:00+02:00.")
 )
 @click.option(
+    "--theme",
+    type=click.Choice(["dark", "light"]),
+    envvar="SAMLING_THEME",
+    default="dark",
+    help=_("Colours of the windows (SAMLING_THEME): light for a bright room."),
+)
+@click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help=_("Show the version.")
 )
 @click.pass_context
-def cli(context: click.Context, db: Path | None, lang: str | None, at: str | None) -> None:  # noqa: ARG001
+def cli(
+    context: click.Context,
+    db: Path | None,
+    lang: str | None,  # noqa: ARG001 - looked up before the help texts were made
+    at: str | None,
+    theme: str,
+) -> None:
     """Run the day of a gathering."""
-    context.obj = Place(db, at)
+    context.obj = Place(db, at, theme)
     if context.invoked_subcommand is None:
         from samling.cli.windows import open_control
 

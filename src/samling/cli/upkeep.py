@@ -161,7 +161,7 @@ def _terminal() -> Iterator[Finding]:
         _("Terminal: {columns} x {lines}, {colours}").format(columns=columns, lines=lines, colours=_colours()),
         _("Make the window at least 80 x 24."),
     )
-    yield Finding(True, _("These should be solid and join: ▀▄█▀▄█ ▁▂▃▄▅▆▇█ – and these be Norwegian: æøå ÆØÅ"))
+    yield Finding(True, _("These should be solid and join: ▀▄█▀▄█ ▖▗▘▝▚▞ ▁▂▃▄▅▆▇█ – and these be Norwegian: æøå ÆØÅ"))
 
 
 def _colours() -> str:

@@ -29,7 +29,7 @@ def open_control(place: Place) -> None:
     with _window(place, "control", make=True) as (session, speed):
         from samling.tui.control.app import ControlApp
 
-        _run(ControlApp(session, speed=speed, demo=session.is_demo()))
+        _run(ControlApp(session, speed=speed, demo=session.is_demo()), place)
 
 
 def open_screen(place: Place) -> None:
@@ -37,7 +37,7 @@ def open_screen(place: Place) -> None:
     with _window(place, "screen", make=True) as (session, speed):
         from samling.tui.screen.app import ScreenApp
 
-        _run(ScreenApp(session, speed=speed, demo=session.is_demo()))
+        _run(ScreenApp(session, speed=speed, demo=session.is_demo()), place)
 
 
 @click.command(help=_("Open the timekeeper's window: one block, very large. On this laptop, or over ssh to it."))
@@ -47,7 +47,7 @@ def timer(place: Place) -> None:
     with _window(place, "timer", make=True) as (session, speed):
         from samling.tui.timer.app import TimerApp
 
-        _run(TimerApp(session, speed=speed, demo=session.is_demo()))
+        _run(TimerApp(session, speed=speed, demo=session.is_demo()), place)
 
 
 @contextmanager
@@ -64,7 +64,8 @@ def _check_terminal() -> None:
         raise Refused(N_("A window needs a terminal. Open one and run samling there; `samling status` works without."))
 
 
-def _run(app: SamlingApp) -> None:
+def _run(app: SamlingApp, place: Place) -> None:
+    app.theme = f"samling-{place.theme}"
     app.run()
     if app.return_code:
         raise Refused(
@@ -88,14 +89,14 @@ def demo(place: Place, db: Path | None, speed: float | None) -> None:
     _check_terminal()
     asked = db or place.asked
     if asked is not None:
-        _open_demo(asked, speed)
+        _open_demo(asked, speed, place.theme)
         return
     with TemporaryDirectory(prefix="samling-demo-", ignore_cleanup_errors=True) as folder:
-        _open_demo(Path(folder) / "demo.db", speed)
+        _open_demo(Path(folder) / "demo.db", speed, place.theme)
 
 
-def _open_demo(path: Path, speed: float | None) -> None:
+def _open_demo(path: Path, speed: float | None, theme: str) -> None:
     from samling.cli import rehearsal
 
     rehearsal.prepare(path, speed)
-    open_control(Place(path, None))
+    open_control(Place(path, None, theme))

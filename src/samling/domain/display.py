@@ -7,10 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from samling.domain import agenda
-from samling.domain.errors import N_, Refused
+from samling.domain.errors import N_, Refused, WrongUsage
 from samling.domain.gathering import Kind, Note, Scene
 from samling.domain.line import clean_line
 from samling.domain.localtime import to_local
+from samling.domain.verbs import LONGEST_SECONDS
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,6 +21,20 @@ if TYPE_CHECKING:
 
 DEFAULT_SIGNALS = (5, 1)
 """Minutes left at which the projector warns, where the block has none of its own."""
+
+
+def parse_signals(text: str) -> tuple[int, ...]:
+    """Read the minutes left at which a block warns, as typed: "5, 1", latest last. Nothing typed means no warning.
+
+    Raises `WrongUsage` for what is no list of whole minutes from 1 to 1440.
+    """
+    try:
+        found = tuple(sorted({int(part) for part in text.split(",") if part.strip()}, reverse=True))
+    except ValueError as fault:
+        raise WrongUsage(N_("“{text}” is not a list of minutes. Write it as 5,1."), text=text) from fault
+    if any(not 0 < minutes <= LONGEST_SECONDS // 60 for minutes in found):
+        raise WrongUsage(N_("Warning signs come from 1 to 1440 minutes before the end."))
+    return found
 
 
 class Signal(StrEnum):

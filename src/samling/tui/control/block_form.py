@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from samling.domain.display import DEFAULT_SIGNALS, parse_signals
 from samling.domain.errors import N_, WrongUsage
 from samling.domain.gathering import Kind
 from samling.domain.line import clean_line
@@ -49,6 +50,8 @@ def _fields(gathering: Gathering, number: int, block: Block | None) -> list[Fiel
     kinds = tuple((kind.value, kind_word(kind)) for kind in Kind)
     length = str(block.planned_seconds // 60) if block and not block.blank else ""
     least = str(block.own_min_seconds // 60) if block and block.own_min_seconds is not None else ""
+    marks = DEFAULT_SIGNALS if block is None or block.signal_minutes is None else block.signal_minutes
+    signals = ", ".join(str(minutes) for minutes in marks)
     return [
         Field("title", _("Title"), block.title if block else "", read=clean_line),
         Field("minutes", _("Minutes"), length, _("empty: what is left of the day"), _minutes),
@@ -56,6 +59,7 @@ def _fields(gathering: Gathering, number: int, block: Block | None) -> list[Fiel
         Field("least", _("At least"), least, _("minutes; empty: half the length"), _minutes),
         Field("fixed_start", _("Starts at"), clock(block.fixed_start if block else None), _("a fixed clock time"), at),
         Field("fixed_end", _("Ends at"), clock(block.fixed_end if block else None), _("a fixed clock time"), at),
+        Field("signals", _("Warns at"), signals, _("minutes left, such as 5, 1"), parse_signals),
         yes_or_no("may_drop", _("May be dropped"), value=block.may_drop if block else False),
         yes_or_no("flexible", _("Flexible"), value=block.flexible if block else False),
         yes_or_no("protected", _("Protected"), value=block.protected if block else False),
@@ -84,6 +88,7 @@ def _change(values: Mapping[str, Any], block: Block | None) -> BlockChange:
             protected=values["protected"],
             fixed_start=values["fixed_start"],
             fixed_end=values["fixed_end"],
+            signal_minutes=_if_other_signals(values["signals"], None),
         )
     minutes, least = values["minutes"], values["least"]
     same_length = minutes is None or minutes // 60 == block.planned_seconds // 60
@@ -98,6 +103,7 @@ def _change(values: Mapping[str, Any], block: Block | None) -> BlockChange:
         protected=_if_other(values["protected"], block.protected),
         fixed_start=_if_other_minute(values["fixed_start"], block.fixed_start),
         fixed_end=_if_other_minute(values["fixed_end"], block.fixed_end),
+        signal_minutes=_if_other_signals(values["signals"], block.signal_minutes),
         clear_fixed_start=values["fixed_start"] is None and block.fixed_start is not None,
         clear_fixed_end=values["fixed_end"] is None and block.fixed_end is not None,
     )
@@ -105,6 +111,10 @@ def _change(values: Mapping[str, Any], block: Block | None) -> BlockChange:
 
 def _if_other(new: bool, old: bool) -> bool | None:
     return new if new != old else None
+
+
+def _if_other_signals(new: tuple[int, ...], old: tuple[int, ...] | None) -> tuple[int, ...] | None:
+    return None if new == (DEFAULT_SIGNALS if old is None else old) else new
 
 
 def _if_other_minute(new: datetime | None, old: datetime | None) -> datetime | None:
