@@ -187,7 +187,7 @@ def letter(character: str) -> Letter | None:
 
 
 def _accented(character: str) -> Letter | None:
-    base, *marks = unicodedata.normalize("NFD", character)
+    base, *marks = list(unicodedata.normalize("NFD", character))
     if len(marks) != 1 or marks[0] not in _MARKS or base not in _PATHS:
         return None
     width, path = _PATHS[base]

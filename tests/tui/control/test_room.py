@@ -83,7 +83,7 @@ class TestPlan:
         """Letters for minutes, a clock time that is none and an empty title: each is told, nothing is added."""
         async with app.run_test() as pilot:
             await pilot.press("a")
-            _title, minutes, _least, start, _end = pilot.app.screen.query(Input)
+            _title, minutes, _least, start, _end, _signals = pilot.app.screen.query(Input)
             minutes.value, start.value = "mange", "29:70"
             await pilot.press("enter")
             told = [str(words.render()) for words in app.screen.query(".wrong").results(Words) if words.display]
