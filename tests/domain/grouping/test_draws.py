@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samling.domain.grouping import solve as solving
-from samling.domain.grouping.anneal import Seats, Weights
+from samling.domain.grouping.anneal import Seats, Weights, cooling
 from samling.domain.grouping.instance import Instance, Schedule, even_sizes
 from samling.domain.grouping.score import Score, score
 from samling.domain.grouping.solve import Clashing, Draw, draws, solve, weigh
-from samling.domain.grouping.walk import walk
+from samling.domain.grouping.walk import _Course
 
 
 @pytest.fixture(autouse=True)
@@ -132,8 +132,14 @@ def test_a_pass_knows_what_its_swaps_cost(instance: Instance, seed: int) -> None
         return
     weights = Weights(apart=2, repeat=3, balance=2, soft=1)
     seats = Seats(instance, first, weights)
-    *_steps, (_tried, best) = walk(seats, Random(seed), 3000, -(10**6))
-    assert weigh(weights, score(instance, best)) <= weigh(weights, score(instance, first))
+    course = _Course(seats, Random(seed))
+    begun = weigh(weights, score(instance, first))
+    for chances in cooling(weights.repeat)[::8]:
+        for at in range(instance.rounds):
+            for _turn in range(5):
+                course.round(at, chances)
+            assert weigh(weights, score(instance, seats.schedule())) == begun + course.cost
+    assert weigh(weights, score(instance, course.schedule)) == begun + course.best
     fresh = Seats(instance, seats.schedule(), weights)
     assert (seats.once, seats.twice, seats.count, seats.table) == (fresh.once, fresh.twice, fresh.count, fresh.table)
     for at in range(instance.rounds):

@@ -51,8 +51,9 @@ class Seats:
     """Who sits where in every round, and what it costs: the state that a pass moves about in."""
 
     __slots__ = (
-        "balances", "bit", "cost", "count", "forbidden", "instance", "lanes", "loose", "mates", "once", "parties",
-        "seat", "soft", "table", "twice", "weights", "wide",
+        "balances", "bit", "cost", "count", "forbidden", "instance", "lanes", "loose", "mates", "movable", "once",
+        "parties",
+        "seat", "soft", "table", "twice", "unit", "weights", "wide",
     )  # fmt: skip
 
     def __init__(self, instance: Instance, schedule: Schedule, weights: Weights) -> None:
@@ -95,6 +96,8 @@ class Seats:
         free = [group for group in groups(self.instance) if held.isdisjoint(group)]
         self.loose = [group[0] for group in free if len(group) == 1]
         self.parties = [group for group in free if len(group) > 1]
+        self.unit = {group[0]: group for group in free}  # who moves as one, by the first of them
+        self.movable = sum(1 << first for first in self.unit)
 
     def load(self, schedule: Schedule) -> None:
         """Sit as this schedule says, in place of what was."""

@@ -85,8 +85,10 @@ def strange_keys(found: object, known: Sequence[str]) -> list[str]:
 
 
 def shown(value: object) -> str:
-    """Return a found value as a short text without anything that commands a terminal."""
-    text = ("{…}" if isinstance(value, dict) else "[…]") if value and isinstance(value, list | dict) else repr(value)
+    """Return a found value as a short text without anything that commands a terminal; a list as a word."""
+    if isinstance(value, list | dict) and value:
+        return Term(N_("a list")) if isinstance(value, list) else Term(N_("an object"))
+    text = repr(value)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
@@ -266,7 +268,7 @@ class InstanceReader(Reader):
                 self.note(N_("at: {found} is not a person and a table, as in [0, 1]."), found=shown(each))
                 continue
             person = self._person(each[0], "at", people)
-            table = self.whole(each[1], Term("at"), 0, max(0, tables - 1))
+            table = self.whole(each[1], Term(N_("at: the table")), 0, max(0, tables - 1))
             if person is not None and table is not None:
                 read.append((person, table))
         return tuple(dict.fromkeys(read))

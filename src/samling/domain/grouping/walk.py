@@ -117,21 +117,43 @@ class _Course:
         others = self._as_many(at, table, len(party)) if table != seats.seat[at][party[0]] else []
         if not others or self._would_clash(at, party, others):
             return
-        added = 0
-        for one, other in zip(party, others, strict=True):
-            added += seats.delta(at, one, other)
-            seats.swap(at, one, other)
-        if added > 0 and (added >= len(chances) or random() >= chances[added]):
+        added = self._price(at, party, others)
+        if added <= 0 or (added < len(chances) and random() < chances[added]):
             for one, other in zip(party, others, strict=True):
                 seats.swap(at, one, other)
-        else:
             self._moved(added)
+
+    def _price(self, at: int, party: list[int], others: list[int]) -> int:
+        """Return what changing these for those would add to the cost. Those who move side by side meet as before."""
+        seats, weights = self.seats, self.seats.weights
+        first, second = seats.seat[at][party[0]], seats.seat[at][others[0]]
+        here = seats.table[at][first] & ~sum(seats.wide[person] for person in party)
+        there = seats.table[at][second] & ~sum(seats.wide[person] for person in others)
+        added = 0
+        for people, left, joined in ((party, here, there), (others, there, here)):
+            for person in people:
+                added += weights.repeat * (
+                    (seats.once[person] & joined).bit_count() - (seats.twice[person] & left).bit_count()
+                )
+                for like in seats.soft:
+                    added += weights.soft * ((like[person] & joined).bit_count() - (like[person] & left).bit_count())
+        pairs = list(zip(party, others, strict=True))
+        for balance in seats.balances:
+            for one, other in pairs:
+                added += weights.balance * balance.delta(at, first, second, one, other)
+                balance.swap(at, first, second, one, other)
+            for one, other in pairs:
+                balance.swap(at, first, second, other, one)
+        return added
 
     def _as_many(self, at: int, table: int, count: int) -> list[int]:
         """Choose so many people of a table by chance, parties whole; none where that does not come out even."""
-        seat = self.seats.seat[at]
-        units = [[person] for person in self.seats.loose if seat[person] == table]
-        units += [party for party in self.seats.parties if seat[party[0]] == table]
+        seats, units = self.seats, []
+        left = seats.table[at][table] & seats.movable
+        while left:
+            low = left & -left
+            left ^= low
+            units.append(seats.unit[low.bit_length() - 1])
         chosen: list[int] = []
         while units and len(chosen) < count:
             unit = units.pop(int(self.rng.random() * len(units)))
