@@ -53,3 +53,11 @@ class TestKeepingThePair:
             assert clockwatch.notice(two, ahead, "screen").moved == timedelta(hours=1)
             assert not clockwatch.notice(two, ahead, "timer")
             assert session.in_use().block(1).started_at == started + timedelta(hours=1)
+
+    def test_nothing_is_told_where_nothing_moved(self, tmp_path: Path, clock: FakeClock) -> None:
+        """A clock that is set before the day starts is nobody's business: no time was recorded by it."""
+        with closing(open_session(tmp_path / "samling.db", clock, machine=lambda: FIRST)) as session:
+            new_day(session)
+            with closing(Database(tmp_path / "samling.db")) as two:
+                assert not clockwatch.notice(two, ClockPair("one", at("16:02"), 1120.0), "control")
+                assert session.log()[-1].action == "add"

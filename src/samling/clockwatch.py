@@ -29,7 +29,7 @@ _KEEP_EVERY_SECONDS = 60.0
 
 @dataclass(frozen=True, slots=True)
 class ClockNotice:
-    """What was noticed: the clock was set by so much, or the machine was restarted while a block was open.
+    """What was noticed: the day's times moved with a clock that was set, or the machine was restarted during a block.
 
     `last_seen` is when samling last looked before the restart (UTC): the block cannot have been left before that.
     """
@@ -62,8 +62,8 @@ def notice(database: Database, pair: ClockPair, who: str) -> ClockNotice:
         return ClockNotice()
     with database.writing():
         moved = _moved(clocks.last_pair(database), pair)
-        if moved is not None:
-            _follow(database, moved, pair.wall, who)
+        if moved is not None and not _follow(database, moved, pair.wall, who):
+            moved = None
         clocks.keep_pair(database, pair)
     return ClockNotice(moved, restarted=is_open, last_seen=last.wall if last else None)
 
@@ -98,18 +98,20 @@ def _in_use(database: Database) -> Gathering | None:
     return None if gathering_id is None else gatherings.load(database, gathering_id)
 
 
-def _follow(database: Database, moved: timedelta, now: datetime, who: str) -> None:
+def _follow(database: Database, moved: timedelta, now: datetime, who: str) -> bool:
+    """Move the day's record, or a demo's time, with the clock; return whether there was any to move."""
     demo = clocks.demo_time(database)
     if demo is not None:
         clocks.keep_demo_time(database, DemoTime(demo.started_at + moved, demo.shows, demo.speed))
-        return
+        return True
     before = _in_use(database)
     if before is None or not clockset.is_under_way(before, now - moved):
-        return
+        return False
     made = changes.difference(before, clockset.shift(before, moved))
     changes.apply(database, made)
     arguments = {"seconds": moved.total_seconds(), "day": current_day(before)}
     log.append(database, log.LogEntry(None, before.network_id, before.id, now, now, who, CLOCK_SET, arguments, made))
+    return True
 
 
 def by_todays_clock(database: Database, entry: log.LogEntry) -> list[Change]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from samling.domain.actions import ACTIONS
 from samling.domain.gathering import Kind, Scene, State
 from samling.domain.localtime import to_local
-from samling.language import _, language
+from samling.language import _, language, ngettext
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,6 +21,7 @@ _NEARLY_NOTHING = timedelta(seconds=30)
 _HALF_A_MINUTE = timedelta(seconds=30)
 _MINUTE = 60
 _HOUR = 3600
+_DAYS_FROM_HOURS = 24
 
 
 def say(error: SamlingError) -> str:
@@ -127,7 +128,13 @@ def behind_words(behind: timedelta) -> str:
         return _("on time")
     whole = math.floor(abs(behind).total_seconds() / _MINUTE + 0.5)
     hours, rest = divmod(whole, _MINUTE)
-    length = _("{hours} h {count} min").format(hours=hours, count=rest) if hours > 1 else minutes(whole * _MINUTE)
+    if hours >= _DAYS_FROM_HOURS:  # a rehearsal, or a day that was never held
+        days = round(hours / 24)
+        length = ngettext("{count} day", "{count} days", days).format(count=days)
+    elif hours > 1:
+        length = _("{hours} h {count} min").format(hours=hours, count=rest)
+    else:
+        length = minutes(whole * _MINUTE)
     return (_("{length} behind") if behind > timedelta(0) else _("{length} ahead")).format(length=length)
 
 
@@ -210,6 +217,8 @@ class _Shown(dict[str, str]):
         if action == "extend" and "seconds" in arguments:
             sign = "+" if arguments["seconds"] > 0 else "−"
             shown["change"] = f"{sign}{minutes(abs(int(arguments['seconds'])))}"
+        if action == "clock-set":
+            shown["seconds"] = f"{arguments['seconds']:+.0f}".replace("-", "−")
         if action == "until" and "end" in arguments:
             shown["end"] = clock_time(datetime.fromisoformat(arguments["end"]), timezone)
         if action == "show" and "scene" in arguments:
