@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding
 from textual.geometry import Region, Size
@@ -21,6 +21,24 @@ if TYPE_CHECKING:
     from textual.events import Click
 
     from samling.tui.control.rows import Line
+
+
+class Look(NamedTuple):
+    """All that decides what a row looks like."""
+
+    words: Line | str
+    part: Part
+    chosen: bool
+    target: bool
+
+    @classmethod
+    def of(cls, line: Line, part: Part, *, chosen: bool, target: bool) -> Look:
+        """Return the look of a part of a line."""
+        if part is Part.BLANK:
+            return cls("", part, chosen=False, target=False)
+        if part is Part.ABOUT and isinstance(line, BlockLine):
+            return cls(line.about, part, chosen, target=False)
+        return cls(line, part, chosen, target)
 
 
 class AgendaList(ScrollView, can_focus=True):
@@ -65,7 +83,8 @@ class AgendaList(ScrollView, can_focus=True):
         self._cursor: int | None = None
         self._target: int | None = None
         self._rows: list[tuple[Line, Part]] = []
-        self._strips: dict[tuple[int, bool, bool], tuple[Line, Strip]] = {}
+        self._looks: list[Look] = []
+        self._strips: dict[int, tuple[Look, Strip]] = {}
 
     def show(self, lines: tuple[Line, ...], *, cursor: int | None, target: int | None) -> None:
         """Show these lines; `cursor` is the chosen block, `target` the one that + and − change."""
@@ -74,16 +93,31 @@ class AgendaList(ScrollView, can_focus=True):
             return
         grown = len(lines) != len(self._lines)
         self._lines, self._cursor, self._target = lines, cursor, target
+        before = self._looks
         self._fit(forget=grown)
-        self.refresh()
+        self._draw_changed(before)
         if moved or grown:
             self._follow_cursor()
+
+    def _draw_changed(self, before: list[Look]) -> None:
+        """Draw those rows again that look different now: most changes are about a few of them."""
+        if len(before) != len(self._looks):
+            self.refresh()
+            return
+        top, width = 1 - self.scroll_offset.y, self.size.width
+        changed = (row + top for row, (one, other) in enumerate(zip(before, self._looks, strict=True)) if one != other)
+        if regions := [Region(0, y, width, 1) for y in changed if 0 < y < self.size.height]:
+            self.refresh(*regions)
 
     def _fit(self, *, forget: bool) -> None:
         """Set the lines as far apart as there is room for."""
         if forget:
             self._strips.clear()
         self._rows = spaced(self._lines, self.size.height - 1)
+        self._looks = [
+            Look.of(line, part, chosen=_is_at(line, self._cursor), target=_is_at(line, self._target))
+            for line, part in self._rows
+        ]
         size = Size(self.scrollable_content_region.width, len(self._rows) + 1)
         if size != self.virtual_size:
             self.virtual_size = size
@@ -114,15 +148,12 @@ class AgendaList(ScrollView, can_focus=True):
             return self._draw(heading(Columns.fitting(width)), width)
         if not 0 <= row < len(self._rows):
             return Strip.blank(width, self.rich_style)
-        line, part = self._rows[row]
-        position = _position(line)
-        chosen = position is not None and position == self._cursor and part is not Part.BLANK
-        target = position is not None and position == self._target
-        known = self._strips.get((row, chosen, target))
-        if known is None or known[0] != line:
-            content = drawn(line, part, Columns.fitting(width), chosen=chosen, target=target)
-            known = (line, self._draw(content, width, chosen=chosen))
-            self._strips[row, chosen, target] = known
+        look = self._looks[row]
+        known = self._strips.get(row)
+        if known is None or known[0] != look:
+            line, part = self._rows[row]
+            content = drawn(line, part, Columns.fitting(width), chosen=look.chosen, target=look.target)
+            known = self._strips[row] = (look, self._draw(content, width, chosen=look.chosen))
         return known[1]
 
     def _draw(self, content: Content, width: int, *, chosen: bool = False) -> Strip:
@@ -154,6 +185,10 @@ class AgendaList(ScrollView, can_focus=True):
         position = _position(self._rows[row][0]) if 0 <= row < len(self._rows) else None
         if position is not None:
             self.post_message((self.Opened if event.chain > 1 else self.Chosen)(position))
+
+
+def _is_at(line: Line, position: int | None) -> bool:
+    return position is not None and _position(line) == position
 
 
 def _position(line: Line) -> int | None:

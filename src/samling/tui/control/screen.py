@@ -94,7 +94,7 @@ class ControlScreen(Screen[None]):
             self._now.show(now)
         self._agenda.show(lines(view), cursor=self.desk.cursor, target=self.desk.target)
         self._chosen.say(self._chosen_words(), layout=False)
-        self.set_class(self.desk.explicit is not None, "-explicit")
+        self._chosen.set_class(self.desk.explicit is not None, "-explicit")
         self._keys.show(hints(self.desk))
 
     def _tell_trouble(self) -> None:

@@ -40,6 +40,11 @@ def key_line(hints: Iterable[Hint], *, width: int | None = None, between: str = 
 class KeyLine(Words):
     """The keys of a window or a dialog."""
 
+    _shown: tuple[tuple[Hint, ...], int] | None = None
+
     def show(self, hints: Iterable[Hint]) -> None:
-        """Show these keys, as far as there is room."""
-        self.say(key_line(hints, width=self.content_size.width or None), layout=False)
+        """Show these keys, as far as there is room. Showing the same again costs nothing."""
+        asked = tuple(hints), self.content_size.width
+        if asked != self._shown:
+            self._shown = asked
+            self.say(key_line(asked[0], width=asked[1] or None), layout=False)

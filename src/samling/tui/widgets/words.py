@@ -25,8 +25,17 @@ class Words(Static):
         """Show other words. `layout` False where their size cannot matter."""
         if words == self._said and (isinstance(words, str) or _same(words, self._said)):
             return
+        layout = layout and _shape(words) != _shape(self._said)
         self._said = words
         self.update(_plain(words), layout=layout)
+
+
+def _shape(words: str | Content) -> str:
+    """The words with every digit the same: what their size may depend on. A clock that ticks lays nothing out anew."""
+    return (words if isinstance(words, str) else words.plain).translate(_DIGITS)
+
+
+_DIGITS = str.maketrans("123456789", "000000000")
 
 
 def _same(one: Content, other: str | Content) -> bool:
