@@ -21,6 +21,7 @@ COMMANDS = {
         N_("Plan and run the day: add, start, pause, next, extend, drop and more."),
     ),
     "status": ("samling.cli.status:status", N_("Where the day stands, and when it will end.")),
+    "replan": ("samling.cli.replan:replan", N_("Finish on time: what to do when the day runs late, or early.")),
     "note": ("samling.cli.story:note", N_("Jot a line to a block.")),
     "undo": ("samling.cli.story:undo", N_("Take the last agenda action back.")),
     "redo": ("samling.cli.story:redo", N_("Bring forward what was undone.")),

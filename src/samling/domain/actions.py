@@ -70,6 +70,12 @@ def _note(gathering: Gathering, moment: Moment, text: str, position: int | None 
     return display.note(gathering, text, moment.at, position)
 
 
+def _replan(gathering: Gathering, moment: Moment, **arguments: Any) -> Gathering:  # noqa: ANN401 - the rule's own
+    from samling.domain.replan.proposals import replan  # a day that runs on time never needs it
+
+    return replan(gathering, moment.at, **arguments)
+
+
 _plan = partial(Action, timed=False)
 _unchained = partial(Action, chain=None, timed=False)
 
@@ -161,6 +167,13 @@ ACTIONS: Mapping[str, Action] = {
             N_("Change the promised end"),
             N_("Change the promised end of the day or, before it has started, its planned start."),
             N_("Changed what was promised"),
+        ),
+        Action(
+            "replan",
+            _replan,
+            N_("Re-plan"),
+            N_("Follow a proposal for how the day can end as promised."),
+            N_("Re-planned: {sentence}"),
         ),
         Action(
             "reset",
