@@ -114,12 +114,18 @@ def next_block(gathering: Gathering, at: datetime) -> Gathering:
 
     Between blocks, and before the first, it starts the next one.
     """
-    current, following = gathering.current, agenda.next_position(gathering)
-    if current is None:
+    if gathering.current is None:
         return start(gathering, at)
-    if following is None or gathering.block(following).day != gathering.block(current).day:
-        return finish(gathering, at)
-    return start(gathering, at, following)
+    following = started_by_next(gathering)
+    return finish(gathering, at) if following is None else start(gathering, at, following)
+
+
+def started_by_next(gathering: Gathering) -> int | None:
+    """Return the block that `next` starts; None where it ends the day instead, as it never crosses into another."""
+    current, following = gathering.current, agenda.next_position(gathering)
+    if current and following and gathering.block(following).day != gathering.block(current).day:
+        return None
+    return following
 
 
 def finish(gathering: Gathering, at: datetime) -> Gathering:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input
@@ -7,7 +8,7 @@ from textual.widgets import Input
 from making import at
 from making import clock as shown
 from samling.domain.gathering import State
-from samling.domain.plan import BlockChange
+from samling.domain.plan import BlockChange, plan_day
 from samling.tui.control.dialogs.chooser import Confirm
 from samling.tui.control.dialogs.form import Form
 
@@ -116,6 +117,23 @@ class TestNext:
                 app.reread()
             assert states(session) == "ddd"
             assert "over" in text(app, "#now-what")
+
+    async def test_ends_a_day_before_another(self, app: ControlApp, session: Session, clock: FakeClock) -> None:
+        """After the last block of a day n ends it without a question; to begin tomorrow's day today asks."""
+        tomorrow = plan_day(2, at("15:00") + timedelta(days=1), at("16:00") + timedelta(days=1), "Europe/Oslo")
+        session.do("add-day", day=tomorrow)
+        session.do("add", number=2, change=BlockChange(title="D", planned_seconds=600))
+        async with app.run_test() as pilot:
+            for _block in "ABC":
+                await pilot.press("n")
+                clock.move(minutes=5)
+            assert states(session) == "ddrp"
+            await pilot.press("n")
+            assert states(session) == "dddp"
+            clock.move(minutes=5)
+            await pilot.press("n")
+            assert isinstance(app.screen, Confirm)
+            assert states(session) == "dddp"
 
     async def test_next_at_records_afterwards(self, app: ControlApp, session: Session, clock: FakeClock) -> None:
         """N with 15:03 typed at 15:10 records that the block started at 15:03."""

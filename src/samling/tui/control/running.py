@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samling.domain.gathering import State
 from samling.domain.localtime import to_local
+from samling.domain.verbs import started_by_next
 from samling.language import _
 from samling.wording import clock_time, long_date
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def start_or_next(desk: Desk) -> Awaitable[None] | None:
     """Start the next block. Within a second of a start, or of the last press, it asks: a double press skips nothing."""
-    position = desk.figures.next
+    position = started_by_next(desk.gathering)
     if (desk.pressed_next() and desk.gathering.current) or _is_another_date(desk, position):
         return _next_when_confirmed(desk, position)
     _next(desk)
@@ -38,8 +39,7 @@ def _next(desk: Desk) -> None:
 
 
 async def _leave(desk: Desk, current: int) -> bool:
-
-    block, coming = desk.gathering.block(current), desk.figures.next
+    block, coming = desk.gathering.block(current), started_by_next(desk.gathering)
     then = (
         _("“{title}” would start.").format(title=desk.gathering.block(coming).title)
         if coming
@@ -93,7 +93,8 @@ async def start_chosen(desk: Desk) -> None:
 
 async def next_at(desk: Desk) -> None:
     """Record after the fact that the next block has started."""
-    if not await may_start(desk, desk.figures.next):
+    coming = started_by_next(desk.gathering)
+    if not await may_start(desk, coming):
         return
     from samling.tui.control.dialogs.form import Field, Form
     from samling.tui.control.times import near
@@ -111,7 +112,7 @@ async def next_at(desk: Desk) -> None:
         _("such as 09:03"),
         near(now, gathering.timezone),
     )
-    await desk.ask(Form(_next_at_title(gathering, desk.figures.next), [field], send, verb=_("Record")))
+    await desk.ask(Form(_next_at_title(gathering, coming), [field], send, verb=_("Record")))
 
 
 def _next_at_title(gathering: Gathering, coming: int | None) -> str:
