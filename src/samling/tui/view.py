@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from samling.domain import agenda
+from samling.domain.gathering import State
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -54,10 +55,11 @@ def look(snapshot: Snapshot, now: datetime) -> View:
 def seconds_to_change(view: View) -> float:
     """Return the seconds, on the view's clock, until the next second of any figure shown: above 0, at most 1.
 
-    The wall clock, the time left and the time gone each turn at their own fraction of a second.
+    The wall clock, the time left and the time gone each turn at their own fraction of a second. While a block is
+    paused its figures stand still, and the wall clock turns alone.
     """
     until = [1 - _fraction(view.now.timestamp())]
-    if view.current is not None:
+    if view.current is not None and view.current[0].state is State.RUNNING:
         _, figures = view.current
         until.append(_fraction(figures.remaining.total_seconds()) or 1)
         until.append(1 - _fraction(figures.elapsed.total_seconds()))
