@@ -13,7 +13,7 @@ from samling.language import LANGUAGES, _
 
 COMMANDS = {
     "demo": ("samling.cli.windows:demo", N_("Try it: an invented network in the middle of a gathering.")),
-    "network": ("samling.cli.network:network", N_("Networks: new, list, use, show, rename.")),
+    "network": ("samling.cli.network:network", N_("Networks: new, list, use, rename.")),
     "gathering": ("samling.cli.gathering:gathering", N_("Gatherings: new, list, use, show, rename, day, reset.")),
     "programme": ("samling.cli.programme:programme", N_("Ready programmes: list, show, check a file of your own.")),
     "agenda": (

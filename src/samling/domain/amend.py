@@ -58,9 +58,8 @@ def _with_pause(block: Block, position: int, correction: Correction) -> Block:
         return block
     if not 1 <= correction.pause <= len(block.pauses):
         raise Refused(
-            N_("Block {position} has {count} pauses: there is no pause {pause}."),
+            N_("Block {position} has no pause {pause}."),
             position=position,
-            count=len(block.pauses),
             pause=correction.pause,
         )
     at = correction.pause - 1

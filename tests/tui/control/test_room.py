@@ -181,3 +181,13 @@ class TestLookingAround:
             await pilot.press("n", "q")
         assert "“A” goes on. Open samling again to see it." in capsys.readouterr().err
         assert session.in_use().current == 1
+
+    async def test_closing_a_demo_promises_nothing(
+        self, app: ControlApp, session: Session, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A demo lies in a temporary file: it is not said to go on."""
+        app.demo = True
+        async with app.run_test() as pilot:
+            await pilot.press("n", "q")
+        assert "goes on" not in capsys.readouterr().err
+        assert session.in_use().current == 1

@@ -81,8 +81,8 @@ class ControlApp(SamlingApp):
         return True
 
     def leave(self) -> None:
-        """Close the window, and say on the way out that the clocks go on."""
-        running = self.view.current if self.view else None
+        """Close the window, and say on the way out that the clocks go on; a demo's may be gone with its file."""
+        running = self.view.current if self.view and not self.demo else None
         words = (
             _("“{title}” goes on. Open samling again to see it.").format(title=running[0].title) if running else None
         )
