@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from samling.store.changes import Change
     from samling.store.database import Database, Row
 
-AGENDA_CHAIN = "agenda"
-
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:

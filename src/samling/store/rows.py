@@ -68,52 +68,56 @@ def gathering_rows(gathering: Gathering) -> Rows:
 
 
 def _rows(gathering: Gathering) -> Iterator[tuple[str, Row]]:
-    yield (
-        "gathering",
-        {
-            "id": gathering.id,
-            "network_id": gathering.network_id,
-            "number": gathering.number,
-            "title": gathering.title,
-            "programme_id": gathering.programme_id,
-        },
-    )
+    yield "gathering", _gathering_row(gathering)
     for day in gathering.days:
         yield "day", _day_row(gathering, day)
     for position, block in enumerate(gathering.blocks, start=1):
         yield "block", _block_row(gathering, position, block)
         for number, pause in enumerate(block.pauses, start=1):
-            yield (
-                "pause",
-                {
-                    "block_id": block.id,
-                    "number": number,
-                    "started_at": to_text(pause.started_at),
-                    "ended_at": to_text(pause.ended_at),
-                },
-            )
-    display = gathering.display
-    yield (
-        "display",
-        {
-            "gathering_id": gathering.id,
-            "scene": display.scene.value,
-            "message": display.message,
-            "black": int(display.black),
-            "sound": int(display.sound),
-        },
-    )
+            yield "pause", _pause_row(block, number, pause)
+    yield "display", _display_row(gathering)
     for note in gathering.notes:
-        yield (
-            "note",
-            {
-                "id": note.id,
-                "gathering_id": gathering.id,
-                "block_id": note.block_id,
-                "written_at": to_text(note.written_at),
-                "text": note.text,
-            },
-        )
+        yield "note", _note_row(gathering, note)
+
+
+def _gathering_row(gathering: Gathering) -> Row:
+    return {
+        "id": gathering.id,
+        "network_id": gathering.network_id,
+        "number": gathering.number,
+        "title": gathering.title,
+        "programme_id": gathering.programme_id,
+    }
+
+
+def _pause_row(block: Block, number: int, pause: Pause) -> Row:
+    return {
+        "block_id": block.id,
+        "number": number,
+        "started_at": to_text(pause.started_at),
+        "ended_at": to_text(pause.ended_at),
+    }
+
+
+def _display_row(gathering: Gathering) -> Row:
+    display = gathering.display
+    return {
+        "gathering_id": gathering.id,
+        "scene": display.scene.value,
+        "message": display.message,
+        "black": int(display.black),
+        "sound": int(display.sound),
+    }
+
+
+def _note_row(gathering: Gathering, note: Note) -> Row:
+    return {
+        "id": note.id,
+        "gathering_id": gathering.id,
+        "block_id": note.block_id,
+        "written_at": to_text(note.written_at),
+        "text": note.text,
+    }
 
 
 def _day_row(gathering: Gathering, day: Day) -> Row:

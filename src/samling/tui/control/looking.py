@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samling.language import _
-from samling.wording import clock_time, deed, kind_word, long_date, minutes, state_word
+from samling.wording import clock_time, deed, kind_word, long_date, minutes, state_word, who_word
 
 if TYPE_CHECKING:
     from samling.domain.gathering import Block, Gathering
@@ -79,16 +79,6 @@ def _happened(entry: LogEntry, zone: str) -> str:
     """What was done; by whom, where that was not this window."""
     what = deed(entry.action, entry.arguments, zone)
     return what if entry.who == "control" else _("{what} · {who}").format(what=what, who=who_word(entry.who))
-
-
-def who_word(who: str) -> str:
-    """Return the word for who did something."""
-    return {
-        "control": _("control window"),
-        "timer": _("timekeeper"),
-        "screen": _("projector"),
-        "command": _("command"),
-    }.get(who, who)
 
 
 async def show_help(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samling.domain.gathering import State
 from samling.language import _
 from samling.tui.control.desk import Told
-from samling.wording import clock_time, deed, minutes
+from samling.wording import clock_time, deed, minutes, who_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,8 +31,6 @@ def clock_was_set(moved: timedelta) -> str:
 
 def elsewhere(entry: LogEntry, timezone: str) -> Told:
     """Return the line that tells what another window did."""
-    from samling.tui.control.looking import who_word
-
     words = _("{who}: {what}").format(who=who_word(entry.who), what=deed(entry.action, entry.arguments, timezone))
     return Told(words, clock_time(entry.recorded_at, timezone, seconds=True))
 
