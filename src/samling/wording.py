@@ -126,16 +126,19 @@ def behind_words(behind: timedelta) -> str:
     """Return how the day stands: "8 min behind", "2 min ahead" or "on time" (under 30 s); never a bare sign."""
     if abs(behind) < _NEARLY_NOTHING:
         return _("on time")
-    whole = math.floor(abs(behind).total_seconds() / _MINUTE + 0.5)
+    return (_("{length} behind") if behind > timedelta(0) else _("{length} ahead")).format(length=about(behind))
+
+
+def about(length: timedelta) -> str:
+    """Return a length, whatever its sign, as it is said of a day: "8 min", "2 h 5 min", "24 days"."""
+    whole = math.floor(abs(length).total_seconds() / _MINUTE + 0.5)
     hours, rest = divmod(whole, _MINUTE)
     if hours >= _DAYS_FROM_HOURS:  # a rehearsal, or a day that was never held
         days = round(hours / 24)
-        length = ngettext("{count} day", "{count} days", days).format(count=days)
-    elif hours > 1:
-        length = _("{hours} h {count} min").format(hours=hours, count=rest)
-    else:
-        length = minutes(whole * _MINUTE)
-    return (_("{length} behind") if behind > timedelta(0) else _("{length} ahead")).format(length=length)
+        return ngettext("{count} day", "{count} days", days).format(count=days)
+    if hours > 1:
+        return _("{hours} h {count} min").format(hours=hours, count=rest)
+    return minutes(whole * _MINUTE)
 
 
 def day_line(day: DayFigures, promised_end: datetime, timezone: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from samling.content import places
 from samling.content.faults import ContentFaults
-from samling.content.programmes import find_programme, list_programmes
+from samling.content.programmes import check_programme, find_programme, list_programmes
 from samling.domain.errors import ContentInvalid, Refused
 
 GOOD = 'title = "Så er det mål"\n[[blocks]]\ntitle = "Første økt"\nkind = "talk"\n'
@@ -73,6 +73,16 @@ class TestOwnFiles:
         assert listed.id == "copy"
         assert 'the id "unn-samling-1" belongs to another programme' in listed.faults[0].what()
         assert find_programme("unn-samling-1", own).title == "Stopp og forstå"
+
+    def test_checking_says_that_an_id_is_taken(self, own: Path, tmp_path: Path) -> None:
+        """A copy of one of ours, its id not changed, is no programme in the own folder; anywhere else it is fine."""
+        copy = places.shipped("data", "programmes", "unn-teams-2.toml").read_bytes()
+        for folder in (own, tmp_path):
+            (folder / "mine.toml").write_bytes(copy)
+        assert check_programme(tmp_path / "mine.toml", own).id == "unn-teams-2"
+        with pytest.raises(ContentFaults) as refused:
+            check_programme(own / "mine.toml", own)
+        assert [fault.key for fault in refused.value.faults] == ["id"]
 
     def test_no_folder_is_no_fault(self, tmp_path: Path) -> None:
         """Somebody without a folder of their own sees ours."""

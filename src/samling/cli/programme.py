@@ -77,9 +77,9 @@ def show(programme_id: str) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def check(file: Path) -> None:
     """Check a programme file."""
-    from samling.content.programmes import load_programme
+    from samling.content.programmes import check_programme
 
-    found = load_programme(file)
+    found = check_programme(file)
     click.echo(
         _("{path} is fine: {title}, {count} blocks.").format(path=file, title=found.title, count=len(found.blocks))
     )

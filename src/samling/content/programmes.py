@@ -36,6 +36,20 @@ def load_programme(path: Path) -> Programme:
     return load(path)
 
 
+def check_programme(path: Path, own: Path | None = None) -> Programme:
+    """Read a programme file as it will be found: in the folder of the user's own it must have an id of its own.
+
+    Raise `ContentFaults` with everything that is wrong with it.
+    """
+    found = load_programme(path)
+    folder = own or own_programmes()
+    if path.resolve().parent == folder.resolve():
+        for each in list_programmes(folder):
+            if each.path.name == path.name and each.faults:
+                raise ContentFaults(str(path), each.faults)
+    return found
+
+
 def list_programmes(own: Path | None = None) -> tuple[Listed, ...]:
     """Return our programmes in the order of a network's year, then the user's own by file name, broken ones included.
 

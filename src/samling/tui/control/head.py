@@ -10,7 +10,7 @@ from textual.content import Content
 from samling.domain.gathering import Scene
 from samling.language import _
 from samling.tui.widgets.ends import Ends
-from samling.wording import clock_time, day_line, long_date, minutes, scene_word
+from samling.wording import about, clock_time, day_line, long_date, scene_word
 
 if TYPE_CHECKING:
     from samling.domain.agenda import DayFigures
@@ -81,7 +81,7 @@ def _mood(behind: timedelta | None) -> tuple[str, str]:
 def _room(slack: timedelta | None) -> str:
     if slack is None or abs(slack) < timedelta(minutes=1):
         return ""
-    length = minutes(round(abs(slack).total_seconds() / 60) * 60)
+    length = about(slack)
     if slack > timedelta(0):
         return _("{length} to spare").format(length=length)
     return _("{length} past the promise").format(length=length)
