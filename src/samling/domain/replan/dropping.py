@@ -6,12 +6,13 @@ how late each block may start when so many of those from there on may be touched
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from samling.domain.replan.strip import MINUTE, NEVER, SECOND
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
     from samling.domain.replan.strip import Item, Lengths, Strip
 
@@ -33,67 +34,72 @@ def halved(item: Item, length: int) -> int | None:
 
 def leave_out(strip: Strip, lengths: Lengths, items: Sequence[int], target: int) -> Lengths | None:
     """Touch the fewest blocks, then take the least from any one; halve rather than leave out, and the later first."""
-    options = _options(strip, lengths, items)
-    count = next((many for many in range(len(options) + 1) if _within(strip, lengths, options, many, target)), None)
+    taken = _taken(strip, lengths, items)
+    options: Options = {index: list(each) for index, each in taken.items()}
+    count = _fewest(strip, lengths, options, target)
     if count is None:
         return None
-    for most in sorted({taken for index in options for taken in _taken(lengths, index, options[index])}):
-        some = {
-            index: [each for each, taken in zip(given, _taken(lengths, index, given), strict=True) if taken <= most]
-            for index, given in options.items()
-        }
-        if _within(strip, lengths, some, count, target):
-            return _chosen(strip, lengths, some, count, target)
-    return lengths
+    steps = sorted({minutes for each in taken.values() for minutes in each.values()})
+
+    def up_to(most: int) -> Options:
+        return {index: [new for new, minutes in each.items() if minutes <= most] for index, each in taken.items()}
+
+    least = bisect_left(
+        range(len(steps)),
+        True,
+        key=lambda at: _latest(strip, lengths, up_to(steps[at]), count, target)[0][count] >= strip.start,
+    )
+    some = up_to(steps[least]) if least < len(steps) else options
+    return _chosen(strip, lengths, some, count, target)
 
 
-def _options(strip: Strip, lengths: Lengths, items: Sequence[int]) -> Options:
-    found: Options = {}
+def _fewest(strip: Strip, lengths: Lengths, options: Options, target: int) -> int | None:
+    """How few blocks are enough; None when all are not. Tried with 1, 2, 4 and so on, for it is mostly one."""
+    tried = 1
+    while True:
+        row = _latest(strip, lengths, options, min(tried, len(options)), target)[0]
+        found = next((many for many, end in enumerate(row) if end >= strip.start), None)
+        if found is not None or tried >= len(options):
+            return found
+        tried *= 2
+
+
+def _taken(strip: Strip, lengths: Lengths, items: Sequence[int]) -> dict[int, dict[int | None, int]]:
+    """How much each option of each item takes. A block that lasts until a clock time takes as long as that is."""
+    found: dict[int, dict[int | None, int]] = {}
     for index in items:
-        length = lengths[index]
+        item, length = strip.items[index], lengths[index]
         if length is not None:
-            half = halved(strip.items[index], length)
-            found[index] = [None] if half is None else [half, None]
+            half = halved(item, length)
+            found[index] = {} if half is None else {half: length - half}
+            found[index][None] = length if item.timed else strip.lasting[index]
     return found
-
-
-def _taken(lengths: Lengths, index: int, options: Sequence[int | None]) -> Iterator[int]:
-    """How much each option takes."""
-    return ((lengths[index] or 0) - (option or 0) for option in options)
 
 
 Table = list[list[int]]
 """Per item, and per number of blocks that may still be touched from it on: how late the one before it may end."""
 
 
-def _within(
-    strip: Strip, lengths: Lengths, options: Mapping[int, Sequence[int | None]], count: int, target: int
-) -> bool:
-    return _latest(strip, lengths, options, count, target)[0][count] >= strip.start
-
-
-def _latest(
-    strip: Strip, lengths: Lengths, options: Mapping[int, Sequence[int | None]], count: int, target: int
-) -> Table:
+def _latest(strip: Strip, lengths: Lengths, options: Options, count: int, target: int) -> Table:
     table = [[target] * (count + 1)]
     for index in range(len(strip.items) - 1, -1, -1):
-        after = table[-1]
-        row = [_before(strip.items[index], lengths[index], end) for end in after]
+        item, after = strip.items[index], table[-1]
+        row = _before(item, lengths[index], after)
         for option in options.get(index, ()):
-            for many in range(1, count + 1):
-                row[many] = max(row[many], _before(strip.items[index], option, after[many - 1]))
+            row[1:] = map(max, row[1:], _before(item, option, after[:-1]))
         table.append(row)
     return table[::-1]
 
 
-def _before(item: Item, length: int | None, end: int) -> int:
-    """How late the block before may end, when this one must end by `end`."""
-    return end if length is None or end == NEVER else item.latest_start(end, length)
+def _before(item: Item, length: int | None, ends: list[int]) -> list[int]:
+    """How late the block before may end, when this one must end by each of `ends`."""
+    if length is None:
+        return list(ends)
+    earliest = item.end(NEVER, length)
+    return [end - length if end >= earliest else NEVER for end in ends]
 
 
-def _chosen(
-    strip: Strip, lengths: Lengths, options: Mapping[int, Sequence[int | None]], count: int, target: int
-) -> Lengths:
+def _chosen(strip: Strip, lengths: Lengths, options: Options, count: int, target: int) -> Lengths:
     """Walk the day, touching each block as little as what comes after it allows."""
     table = _latest(strip, lengths, options, count, target)
     chosen: list[int | None] = []

@@ -45,12 +45,16 @@ def shortened(strip: Strip) -> dict[int, int]:
 
 
 def _growing(strip: Strip, lengths: Lengths) -> list[int]:
-    end = strip.end(lengths)
-    return [
-        index
-        for index, item in enumerate(strip.items)
-        if item.timed and lengths[index] is not None and strip.end(shorter(lengths, {index: -1})) > end
-    ]
+    """The blocks that a minute more makes longer, and the day with them: no clock time after them takes it up."""
+    found = []
+    latest = strip.end(lengths)
+    for index, span in reversed(list(enumerate(strip.lay_out(lengths)))):
+        item, length = strip.items[index], lengths[index]
+        if span is not None and length is not None:
+            if item.timed and item.end(span[0], length + MINUTE) > latest:
+                found.append(index)
+            latest = item.latest_start(latest, length)
+    return found[::-1]
 
 
 def give(strip: Strip, lengths: Lengths, most: Mapping[int, int]) -> Lengths:
@@ -58,6 +62,8 @@ def give(strip: Strip, lengths: Lengths, most: Mapping[int, int]) -> Lengths:
 
     Where a clock time stands in the way the last one gets what it can, then the one before.
     """
+    if not most:
+        return lengths
     weights = {index: strip.items[index].weight for index in most}
     shares = apportion(_to_spare(strip, lengths), weights, most)
     evenly = longer(lengths, shares)

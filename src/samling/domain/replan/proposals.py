@@ -98,8 +98,11 @@ def outlook(gathering: Gathering, now: datetime, late: timedelta = timedelta(0))
     strip = strip_of(gathering, number, now, late)
     end = _day_end(strip, strip.lengths)
     planned = agenda.plan_end(gathering, strip.day)
-    found = [_proposal(strip, way, lengths) for way, lengths in ways(strip)] if _is_alive(strip.lengths) else []
-    distinct = list({each.changes: each for each in reversed(found) if each.changes}.values())[::-1][:MOST]
+    distinct: dict[tuple[Change, ...], Proposal] = {}
+    for way, lengths in ways(strip) if _is_alive(strip.lengths) else ():
+        made = _proposal(strip, way, lengths)
+        if made.changes:
+            distinct.setdefault(made.changes, made)
     return Outlook(
         day=number,
         promised_end=strip.day.promised_end,
@@ -107,7 +110,7 @@ def outlook(gathering: Gathering, now: datetime, late: timedelta = timedelta(0))
         slack=strip.day.promised_end - end if end else None,
         shortfall=_shortfall(strip, end),
         protected_end=instant(_protected_alone(strip)),
-        proposals=(*distinct, _proposal(strip, Way.LEAVE, strip.lengths)),
+        proposals=(*list(distinct.values())[:MOST], _proposal(strip, Way.LEAVE, strip.lengths)),
         latest_start=dict(_latest_starts(strip)),
     )
 
@@ -165,16 +168,13 @@ def _proposal(strip: Strip, way: Way, lengths: Lengths) -> Proposal:
 
 
 def _changes(strip: Strip, lengths: Lengths) -> Iterator[Change]:
-    lasting = list(strip.lay_out(strip.lengths))
     for index, item in enumerate(strip.items):
         old, new = strip.lengths[index], lengths[index]
         if old == new:
             continue
         before, after = (None if each is None else each // SECOND for each in (old, new))
         if new is None:
-            span = lasting[index]
-            held = span is not None and not item.timed
-            seconds = (span[1] - span[0]) // SECOND if span and held else before or 0
+            seconds = (strip.lasting[index] if not item.timed else old or 0) // SECOND
             yield Change(item.position, Kind.DROP, seconds, seconds, None)
         elif old is None:
             yield Change(item.position, Kind.RESTORE, after or 0, None, after)

@@ -49,7 +49,7 @@ _BACK = N_("give {count} min back to {title} ({before} to {after})")
 
 _WHY = {
     Way.FLEXIBLE: N_("Flexible blocks give time first."),
-    Way.LEAVE_OUT: N_("The plan says that this may be left out, or done in half the time."),
+    Way.LEAVE_OUT: N_("The plan says that this may be left out."),
     Way.BREAKS: N_("A shorter break, and the rest stays as it is."),
     Way.EVERYTHING: N_("Everything that is left gives a little, in proportion, and nothing goes below its shortest."),
     Way.COMBINED: N_("No single step is enough, so they are taken together."),
@@ -57,6 +57,7 @@ _WHY = {
     Way.LENGTHEN: N_("Flexible blocks take up the time to spare."),
     Way.BRING_BACK: N_("There is time for what was dropped."),
 }
+_WHY_HALVE = N_("The plan says that this may be done in half the time.")
 _ORDER = (Kind.RESTORE, Kind.DROP, Kind.SHORTEN, Kind.LENGTHEN)
 
 
@@ -100,7 +101,9 @@ def why(gathering: Gathering, outlook: Outlook, proposal: Proposal, translate: T
     """Return the reason for a proposal in a sentence; where the promise cannot be met, that and by how much."""
     if proposal.way is Way.LEAVE:
         return _how_it_ends(outlook, gathering.timezone, translate)
-    return shortfall(gathering, outlook, translate) or translate(_WHY[proposal.way])
+    drops = any(change.kind is Kind.DROP for change in proposal.changes)
+    halves = proposal.way is Way.LEAVE_OUT and not drops
+    return shortfall(gathering, outlook, translate) or translate(_WHY_HALVE if halves else _WHY[proposal.way])
 
 
 def shortfall(gathering: Gathering, outlook: Outlook, translate: Translate) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from samling.domain import agenda
@@ -95,7 +96,7 @@ class Item:
         return NEVER if self.closes > end or self.opens + length > end else end - length
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Strip:
     """The open block and those to come, in the order they are laid out; dropped ones that may come back among them.
 
@@ -111,7 +112,7 @@ class Strip:
     late: int
     items: tuple[Item, ...]
 
-    @property
+    @cached_property
     def lengths(self) -> Lengths:
         """The lengths as they stand."""
         return tuple(item.length for item in self.items)
@@ -126,6 +127,11 @@ class Strip:
             start = max(cursor, item.opens)
             cursor = item.end(cursor, length)
             yield start, cursor
+
+    @cached_property
+    def lasting(self) -> tuple[int, ...]:
+        """How long each block lasts as things stand; nothing where it is dropped."""
+        return tuple(span[1] - span[0] if span else 0 for span in self.lay_out(self.lengths))
 
     def end(self, lengths: Lengths) -> int:
         """When the last block ends with these lengths."""

@@ -1,0 +1,391 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from making import at, block, clock, gathering, minutes
+from replanning import Choice, Situation, situations
+from samling.domain import agenda, verbs
+from samling.domain.errors import Refused
+from samling.domain.gathering import Block, Gathering, Kind, State
+from samling.domain.replan import sentences
+from samling.domain.replan.proposals import Kind as Change
+from samling.domain.replan.proposals import Outlook, Proposal, apply, outlook, replan
+from samling.domain.replan.steps import Way
+from samling.domain.replan.taking import apportion
+
+
+def spoken(made: Gathering, now: str, late: float = 0) -> list[str]:
+    """Return the proposals' sentences."""
+    found = outlook(made, at(now), minutes(late))
+    return [sentences.title(made, each, str) for each in found.proposals]
+
+
+def example(*, end: str = "13:00", **extra: Block) -> Gathering:
+    """Return a day of four hours with everything that the steps take from, from nine o'clock."""
+    blocks = {
+        "intro": block(15, title="Intro"),
+        "flow": block(60, title="Flow chart"),
+        "break": block(15, title="Break", kind=Kind.BREAK, own_min_seconds=300),
+        "force": block(30, title="Force field", may_drop=True, may_halve=True),
+        "team": block(45, title="Team time", flexible=True),
+        "pitch": block(60, title="Pitching", protected=True),
+        "plan": block(15, title="Plan", protected=True),
+    } | extra
+    return gathering(*blocks.values(), start="09:00", end=end)
+
+
+class TestSentences:
+    def test_eight_minutes_late(self) -> None:
+        """One proposal for each step that is enough, in their order, and what comes of nothing."""
+        made = verbs.start(example(), at("09:08"))
+        assert spoken(made, "09:08") == [
+            "Take 8 min from Team time (45 to 37): done 13:00",
+            "Halve Force field (30 to 15 min), give 7 min to Team time (45 to 52): done 13:00",
+            "Take 8 min from Break (15 to 7): done 13:00",
+            "Leave it: done 13:08",
+        ]
+
+    def test_what_a_drop_gives_too_much(self) -> None:
+        """A drop that is longer than the need gives the rest to flexible blocks."""
+        made = example(force=block(30, title="Force field", may_drop=True))
+        assert (
+            spoken(verbs.start(made, at("09:08")), "09:08")[1]
+            == "Drop Force field (30 min, may be left out), give 22 min to Team time (45 to 67): done 13:00"
+        )
+
+    def test_everything_gives_a_little(self) -> None:
+        """Where no other step can, all unprotected blocks give in proportion, in whole minutes."""
+        made = gathering(*(block(30, title=name) for name in "ABCD"), block(15, protected=True), end="17:15")
+        assert spoken(verbs.start(made, at("15:08")), "15:08") == [
+            "Shorten 4 blocks by 2 min each: done 17:15",
+            "Leave it: done 17:23",
+        ]
+
+    def test_infeasible(self) -> None:
+        """What cannot be reached is said with numbers, and the nearest is proposed."""
+        made = gathering(block(10, title="A", may_drop=True), block(60, protected=True), end="16:00")
+        found = outlook(made, at("15:12"))
+        assert sentences.shortfall(made, found, str) == (
+            "At least 12 min over, even with everything taken: protected blocks alone need until 16:12"
+        )
+        assert spoken(made, "15:12") == [
+            "Drop A (10 min, may be left out): done 16:12",
+            "Leave it: done 16:22",
+        ]
+        assert found.shortfall == minutes(12)
+
+    def test_infeasible_without_the_protected(self) -> None:
+        """Where it is the shortest lengths that are too long, that is what is said."""
+        made = gathering(block(60, title="A", own_min_seconds=50 * 60), end="15:40")
+        found = outlook(made, at("15:00"))
+        assert sentences.shortfall(made, found, str) == (
+            "At least 10 min over, even with everything taken: at its shortest the day is done 15:50"
+        )
+
+    def test_time_to_spare(self) -> None:
+        """With time to spare: give back, lengthen, bring back, each to the promised end."""
+        made = verbs.start(example(), at("09:00"))
+        made = verbs.drop(verbs.extend(made, -300, 2), 4)
+        assert spoken(made, "09:00") == [
+            "Give 5 min back to Flow chart (55 to 60): done 12:30",
+            "Give 35 min to Team time (45 to 80): done 13:00",
+            "Bring back Force field (30 min), give 5 min to Team time (45 to 50): done 13:00",
+            "Leave it: done 12:25",
+        ]
+
+    def test_combined(self) -> None:
+        """Steps come together only when none is enough alone."""
+        made = gathering(
+            block(20, title="Team time", flexible=True),
+            block(20, title="Film", may_drop=True),
+            block(30, title="Pitching", protected=True),
+            end="15:45",
+        )
+        assert spoken(made, "15:00") == [
+            "Drop Film (20 min, may be left out), take 5 min from Team time (20 to 15): done 15:45",
+            "Leave it: done 16:10",
+        ]
+
+    def test_asked_before_it_happens(self) -> None:
+        """What comes is moved later, and the same proposals appear as when it has happened."""
+        made = verbs.start(example(), at("09:00"))
+        assert spoken(made, "09:00", late=8)[0] == "Take 8 min from Team time (45 to 37): done 13:00"
+        assert spoken(made, "09:00", late=8)[-1] == "Leave it: done 13:08"
+
+    def test_nothing_left(self) -> None:
+        """A day that is over, or empty, is left as it is."""
+        ended = verbs.finish(verbs.start(gathering(block(10)), at("15:00")), at("15:40"))
+        assert spoken(ended, "16:00") == ["Leave it: done 15:40"]
+        assert outlook(ended, at("16:00")).shortfall == minutes(10)
+        empty = verbs.drop(gathering(block(10)), 1)
+        assert spoken(empty, "15:00")[-1] == "Leave it: done –"
+
+
+class TestClockTimes:
+    def test_minutes_before_a_lunch_that_waits_are_not_taken(self) -> None:
+        """A flexible block before a clock time that holds anyway helps nobody; the one after it does."""
+        made = gathering(
+            block(20, title="Before", flexible=True),
+            block(30, title="Lunch", fixed_start=at("15:30"), protected=True),
+            block(10, title="After", flexible=True),
+            end="16:05",
+        )
+        assert spoken(made, "15:00")[0] == "Take 5 min from After (10 to 5): done 16:05"
+
+    def test_a_fixed_end_gives_nothing(self) -> None:
+        """A block that lasts until the clock shows is not shortened: it has no minutes to give."""
+        made = gathering(
+            block(20, title="Until", flexible=True, fixed_end=at("15:30")),
+            block(10, title="After", protected=True),
+            end="15:35",
+        )
+        found = outlook(made, at("15:00"))
+        assert [each.way for each in found.proposals] == [Way.LEAVE]
+        assert found.shortfall == minutes(5)
+
+    def test_lunch_is_not_moved_by_what_is_given(self) -> None:
+        """Time to spare goes to the block after lunch; the one before would move it."""
+        made = gathering(
+            block(30, title="Before", flexible=True),
+            block(30, title="Lunch", fixed_start=at("15:30")),
+            block(30, title="After", flexible=True),
+            end="16:45",
+        )
+        assert spoken(made, "15:00")[0] == "Give 15 min to After (30 to 45): done 16:45"
+
+    def test_back_timing(self) -> None:
+        """The latest start of each coming block, from the promised end back."""
+        made = verbs.start(gathering(block(10), block(10), block(5), end="15:40"), at("15:00"))
+        latest = outlook(made, at("15:03")).latest_start
+        assert {position: clock(start) for position, start in latest.items()} == {2: "15:25", 3: "15:35"}
+
+
+class TestFollowing:
+    def test_one_action(self) -> None:
+        """A proposal is followed by its id; the plan stays as it was told."""
+        made = verbs.start(example(), at("09:08"))
+        first = outlook(made, at("09:08")).proposals[0]
+        after = replan(made, at("09:08:20"), first.id)
+        assert after.block(5).length_seconds == 37 * 60
+        assert after.block(5).planned_seconds == 45 * 60
+        assert agenda.figures(after, at("09:09")).today.slack == timedelta(0)
+
+    def test_refused_when_the_day_has_moved_on(self) -> None:
+        """What was proposed for another state is refused, and so is what was never proposed."""
+        made = verbs.start(example(), at("09:08"))
+        first = outlook(made, at("09:08")).proposals[0]
+        for now in (verbs.extend(made, 120), verbs.extend(made, -60, 5), replan(made, at("09:08"), first.id)):
+            with pytest.raises(Refused):
+                replan(now, at("09:09"), first.id)
+        with pytest.raises(Refused):
+            replan(made, at("09:08"), "nothing")
+
+    def test_the_same_minute_has_the_same_ids(self) -> None:
+        """Within the minute that the need is rounded up to, ids stand still while the clock runs."""
+        made = gathering(block(30, title="A"), block(30, title="B", flexible=True), end="16:00")
+        ids = {tuple(each.id for each in outlook(made, at(f"15:04:{second:02}")).proposals) for second in range(1, 60)}
+        assert len(ids) == 1
+
+
+def touched(proposal: Proposal) -> list[float]:
+    """Return how many minutes a proposal takes from each block that it takes from."""
+    return [each.seconds / 60 for each in proposal.changes if each.kind in (Change.SHORTEN, Change.DROP)]
+
+
+def least(situation: Situation, choices: list[Choice]) -> tuple[int, float]:
+    """Return the fewest blocks touched, and then the least taken from any one of them."""
+    taken = [situation.taken(choice) for choice in choices]
+    return min((len(each), max(each, default=0)) for each in taken)
+
+
+def enough(situation: Situation, found: list[Choice], target: datetime) -> list[Choice]:
+    """Return the choices with which the day ends in time."""
+    return [choice for choice in found if situation.end(choice) <= target]
+
+
+def by_way(found: Outlook) -> dict[Way, Proposal]:
+    """Return the proposals by what they do."""
+    return {each.way: each for each in found.proposals}
+
+
+STEPS: dict[Way, Callable[[Situation], Callable[[int], list[int]]]] = {
+    Way.FLEXIBLE: lambda situation: situation.shortening(lambda each: each.flexible),
+    Way.LEAVE_OUT: lambda situation: situation.leaving_out,
+    Way.BREAKS: lambda situation: situation.shortening(lambda each: each.kind is Kind.BREAK),
+    Way.EVERYTHING: lambda situation: situation.shortening(lambda _each: True),
+}
+
+
+def a_day_remains(situation: Situation) -> bool:
+    """Whether something is left of the day when all that may go has gone."""
+    others = any(each.ended_at or each.is_open for each in situation.gathering.blocks)
+    return others or not all(situation.may_go(position) for position in situation.coming)
+
+
+class TestBruteForce:
+    @settings(max_examples=150)
+    @given(situations())
+    def test_the_promise_is_kept_where_it_can_be(self, situation: Situation) -> None:
+        """No proposal misses the promised end when one exists; otherwise each is as near as can be."""
+        found = outlook(situation.gathering, situation.now)
+        if situation.end({}) <= situation.promised or not situation.coming or not a_day_remains(situation):
+            return
+        nearest = min(situation.end(choice) for choice in situation.choices(situation.anything))
+        assert found.shortfall == max(timedelta(0), nearest - situation.promised)
+        made = found.proposals[:-1]
+        assert bool(made) == (nearest < situation.end({}))
+        for each in made:
+            assert each.expected_end is not None
+            assert each.expected_end <= max(nearest, situation.promised)
+
+    @settings(max_examples=150)
+    @given(situations())
+    def test_each_step_takes_least(self, situation: Situation) -> None:
+        """Each step that is enough alone is proposed, first three; steps 1-3 touch few and take little."""
+        if situation.end({}) <= situation.promised or not situation.coming or not a_day_remains(situation):
+            return
+        found = by_way(outlook(situation.gathering, situation.now))
+        target = situation.promised + outlook(situation.gathering, situation.now).shortfall
+        expected = []
+        for way, options in STEPS.items():
+            choices = enough(situation, list(situation.choices(options(situation))), target)
+            if not choices:
+                assert way not in found
+                continue
+            expected.append(way)
+            if way in found and way is not Way.EVERYTHING:
+                taken = touched(found[way])
+                assert (len(taken), max(taken, default=0)) == least(situation, choices)
+            if way in found and way is Way.EVERYTHING:
+                assert sum(touched(found[way])) == min(sum(situation.taken(choice)) for choice in choices)
+        if not expected:
+            assert list(found)[:-1] in ([], [Way.COMBINED])
+        elif situation.end({}) > target:
+            assert next(iter(found)) is expected[0]
+            assert [way for way in expected if way in found] == list(found)[:-1]
+
+    @settings(max_examples=150)
+    @given(situations())
+    def test_rules_are_kept(self, situation: Situation) -> None:
+        """What is protected, held to a clock time or past stays as it is; nothing goes below its shortest."""
+        made = situation.gathering
+        for proposal in outlook(made, situation.now).proposals:
+            after = apply(made, proposal)
+            for old, new in zip(made.blocks, after.blocks, strict=True):
+                assert (old.fixed_start, old.fixed_end) == (new.fixed_start, new.fixed_end)
+                assert (old.planned_seconds, old.started_at, old.ended_at, old.pauses, old.told) == (
+                    new.planned_seconds,
+                    new.started_at,
+                    new.ended_at,
+                    new.pauses,
+                    new.told,
+                )
+                assert new.state is old.state or {old.state, new.state} == {State.PENDING, State.DROPPED}
+                if old.protected:
+                    assert new.length_seconds >= old.length_seconds
+                    assert new.state is old.state
+                if new.state is State.DROPPED and old.state is State.PENDING:
+                    assert old.may_drop
+                if old.state is State.DONE or old.fixed_end:
+                    assert new.added_seconds == old.added_seconds
+                if new.length_seconds < old.length_seconds:
+                    gone = agenda.elapsed(new, situation.now).total_seconds() if new.is_open else 0
+                    assert new.length_seconds >= max(new.min_seconds, gone)
+                    assert (old.length_seconds - new.length_seconds) % 60 == 0
+
+    @settings(max_examples=150)
+    @given(situations())
+    def test_the_figures_are_those_of_the_agenda(self, situation: Situation) -> None:
+        """A proposal shows the very times that the agenda shows once it is followed."""
+        for proposal in outlook(situation.gathering, situation.now).proposals:
+            figures = agenda.figures(apply(situation.gathering, proposal), situation.now)
+            assert [(each.position, each.expected_start, each.expected_end) for each in proposal.blocks] == [
+                (each.position, each.expected_start, each.expected_end) for each in figures.blocks
+            ]
+            assert (proposal.expected_end, proposal.slack) == (figures.today.expected_end, figures.today.slack)
+
+    @settings(max_examples=150)
+    @given(situations())
+    def test_followed_once_is_enough(self, situation: Situation) -> None:
+        """After a proposal is followed there is nothing more to shorten or drop."""
+        for proposal in outlook(situation.gathering, situation.now).proposals[:-1]:
+            again = outlook(apply(situation.gathering, proposal), situation.now)
+            taking = [each for each in again.proposals if touched(each)]
+            assert not taking
+
+    @settings(max_examples=150)
+    @given(situations())
+    def test_nothing_is_taken_for_nothing(self, situation: Situation) -> None:
+        """Without any one of its changes a proposal would miss what it reaches."""
+        found = outlook(situation.gathering, situation.now)
+        for proposal in found.proposals[:-1]:
+            for change in proposal.changes:
+                if change.kind in (Change.SHORTEN, Change.DROP):
+                    rest = tuple(each for each in proposal.changes if each is not change)
+                    without = apply(situation.gathering, replace(proposal, changes=rest))
+                    end = agenda.figures(without, situation.now).today.expected_end
+                    assert end is not None
+                    assert end > found.promised_end + found.shortfall
+
+    @settings(max_examples=150)
+    @given(situations())
+    def test_time_to_spare_moves_no_clock_time(self, situation: Situation) -> None:
+        """What is given never makes the day late, and nothing held to a clock time comes later than it would."""
+        if situation.end({}) > situation.promised:
+            return
+        before = agenda.figures(situation.gathering, situation.now)
+        for proposal in outlook(situation.gathering, situation.now).proposals:
+            assert not touched(proposal)
+            for old, new, each in zip(before.blocks, proposal.blocks, situation.gathering.blocks, strict=True):
+                if each.fixed_start and new.expected_start and each.state is State.PENDING:
+                    assert new.expected_start <= max(each.fixed_start, old.expected_start or each.fixed_start)
+                if each.fixed_end and new.expected_end and each.state is State.PENDING:
+                    assert new.expected_end <= max(each.fixed_end, old.expected_end or each.fixed_end)
+            if proposal.way is not Way.LEAVE:
+                assert proposal.slack is not None
+                assert proposal.slack >= timedelta(0)
+
+    @settings(max_examples=150)
+    @given(situations())
+    def test_the_latest_start_is_the_latest(self, situation: Situation) -> None:
+        """A block that starts at its latest start lets the day end as promised, and a second later does not."""
+        latest = outlook(situation.gathering, situation.now).latest_start
+        coming = [position for position, each in situation.coming.items() if not each.is_open]
+        assert set(latest) <= set(coming)
+        for position in coming:
+            rest = [situation.gathering.block(each) for each in coming if each >= position]
+            if position not in latest:
+                assert from_start(rest, situation.promised - timedelta(days=1)) > situation.promised
+                continue
+            assert from_start(rest, latest[position]) <= situation.promised
+            assert from_start(rest, latest[position] + timedelta(seconds=1)) > situation.promised
+
+
+def from_start(blocks: list[Block], start: datetime) -> datetime:
+    """Return when these blocks are over, begun at `start`."""
+    cursor = start
+    for each in blocks:
+        cursor = agenda.following(max(cursor, each.fixed_start or cursor), each, agenda.length(each))
+    return cursor
+
+
+class TestSharing:
+    @given(st.lists(st.tuples(st.integers(1, 5400), st.integers(0, 40)), min_size=1, max_size=9), st.integers(0, 200))
+    def test_largest_remainder(self, blocks: list[tuple[int, int]], total: int) -> None:
+        """Whole minutes that add up, none above its most, the others within a minute of their exact share."""
+        weights = {index: weight for index, (weight, _) in enumerate(blocks)}
+        most = {index: limit for index, (_, limit) in enumerate(blocks)}
+        shares = apportion(total, weights, most)
+        assert sum(shares.values()) == min(total, sum(most.values()))
+        assert all(0 <= share <= most[index] for index, share in shares.items())
+        free = [index for index, share in shares.items() if share < most[index]]
+        left = total - sum(share for index, share in shares.items() if index not in free)
+        whole = sum(weights[index] for index in free)
+        for index in free:
+            assert abs(shares[index] - left * weights[index] / whole) < len(blocks)
