@@ -7,6 +7,7 @@ from textual.widgets import Input
 
 from making import at
 from making import clock as shown
+from samling.domain.agenda import figures
 from samling.domain.gathering import State
 from samling.domain.plan import BlockChange, plan_day
 from samling.tui.control.dialogs.chooser import Confirm
@@ -295,3 +296,29 @@ class TestGoingBack:
             assert states(session) == "ppp"
             await pilot.press("u")
             assert states(session) == "rpp"
+
+
+class TestReplan:
+    async def test_a_proposal_ends_the_day_as_promised(
+        self, app: ControlApp, session: Session, clock: FakeClock
+    ) -> None:
+        """Six minutes late, v proposes what to take; Enter on the first ends the day as promised, u takes it back."""
+        session.do("promise", number=1, end=at("15:30"))
+        clock.set(at("15:06"))
+        async with app.run_test() as pilot:
+            await pilot.press("n")
+            before = session.in_use()
+            await pilot.press("v", "home", "enter")
+            assert figures(session.in_use(), clock()).today.slack == timedelta(0)
+            await pilot.press("u")
+            assert session.in_use() == before
+
+    async def test_nothing_is_done_unasked(self, app: ControlApp, session: Session, clock: FakeClock) -> None:
+        """What is marked at first is to leave it: a blind Enter changes nothing."""
+        session.do("promise", number=1, end=at("15:30"))
+        clock.set(at("15:06"))
+        async with app.run_test() as pilot:
+            await pilot.press("n")
+            before = session.in_use()
+            await pilot.press("v", "enter")
+            assert session.in_use() == before

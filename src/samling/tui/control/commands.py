@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from samling.domain.actions import ACTIONS
 from samling.language import _
-from samling.tui.control import looking, planning, projecting, running
+from samling.tui.control import looking, planning, projecting, replanning, running
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -106,6 +106,7 @@ COMMANDS: tuple[Command, ...] = (
     _extend(5, "greater_than_sign,right_square_bracket", _("5 minutes more"), _("Give it five minutes more.")),
     _extend(-5, "less_than_sign,left_square_bracket", _("5 minutes less"), _("Take five minutes from it.")),
     _of("until", "w", Group.LENGTH, running.until, help_text=_("Let the block marked ± end at a clock time.")),
+    _of("replan", "v", Group.LENGTH, replanning.replan),
     _of("promise", "t", Group.LENGTH, planning.promise),
     Command(
         "drop",
