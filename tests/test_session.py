@@ -333,7 +333,6 @@ class TestClockThatIsSet:
         assert not watched.take_notice()
         assert watched.in_use() == started
 
-
     def test_a_clock_put_right_after_a_restart_moves_nothing(self, watched: Session, machine: Machine) -> None:
         """A restart with the clock an hour behind, then set right: the record was right all the time."""
         started = watched.do("start").gathering
