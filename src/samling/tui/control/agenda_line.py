@@ -71,11 +71,16 @@ class Columns:
     def fitting(cls, width: int) -> Columns:
         """Return the columns for a width: words where there is room, signs where there is not."""
         words = width >= 108
-        state, marks = 9 if width >= 88 else 0, 25 if words else 4
+        state, marks = _state_width() if width >= 88 else 0, 25 if words else 4
         if width < 56:
             marks = 3
         title = max(8, width - _GUTTER - _TIMES - _LENGTH - state - marks - 1)
         return cls(width, title, state, marks, words)
+
+
+def _state_width() -> int:
+    """Room for the longest word for a state, with a space on either side: bokmål's are longer than English ones."""
+    return max(len(word) for word in (_("next"), *map(state_word, State))) + 2
 
 
 def _cell(text: str, width: int, *, right: bool = False) -> Content:
