@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from making import at, block, clock, gathering, minutes
+from making import DATE, at, block, clock, gathering, minutes
 from replanning import Choice, Situation, situations
-from samling.domain import agenda, verbs
+from samling.domain import agenda, plan, verbs
 from samling.domain.errors import Refused
 from samling.domain.gathering import Block, Gathering, Kind, State
 from samling.domain.replan import sentences
@@ -18,6 +18,8 @@ from samling.domain.replan.proposals import Kind as Change
 from samling.domain.replan.proposals import Outlook, Proposal, apply, outlook, replan
 from samling.domain.replan.steps import Way
 from samling.domain.replan.taking import apportion
+
+TOMORROW = DATE + timedelta(days=1)
 
 
 def spoken(made: Gathering, now: str, late: float = 0) -> list[str]:
@@ -117,6 +119,32 @@ class TestSentences:
         made = verbs.start(example(), at("09:00"))
         assert spoken(made, "09:00", late=8)[0] == "Take 8 min from Team time (45 to 37): done 13:00"
         assert spoken(made, "09:00", late=8)[-1] == "Leave it: done 13:08"
+
+    def test_what_is_halved_is_given_nothing_back(self) -> None:
+        """A flexible block that is halved stays at half: what is left over goes to another."""
+        made = gathering(
+            block(40, title="Film", flexible=True, may_drop=True, may_halve=True),
+            block(30, title="Team time", flexible=True),
+            block(30, title="Pitching", protected=True),
+            end="16:35",
+        )
+        assert spoken(made, "15:00")[1] == "Halve Film (40 to 20 min), give 15 min to Team time (30 to 45): done 16:35"
+
+    def test_a_day_is_not_dropped(self) -> None:
+        """Where everything may be left out, something stays."""
+        made = gathering(block(20, title="A", may_drop=True), block(10, title="B", may_drop=True), end="15:05")
+        assert spoken(made, "15:00")[0] == "Drop A (20 min, may be left out), take 5 min from B (10 to 5): done 15:05"
+
+    def test_the_day_that_it_is(self) -> None:
+        """Of a gathering of two days only the one that is on is re-planned."""
+        first = gathering(block(30, title="A", flexible=True), end="15:30")
+        second = plan.plan_day(2, at("09:00", TOMORROW), at("09:30", TOMORROW), "Europe/Oslo")
+        made = plan.add_day(first, second)
+        made = replace(made, blocks=(*made.blocks, block(40, title="B", flexible=True, day=2, id=2)))
+        assert spoken(verbs.start(made, at("15:05")), "15:05")[0] == "Take 5 min from A (30 to 25): done 15:30"
+        over = verbs.finish(verbs.start(made, at("15:00")), at("15:30"))
+        assert spoken(over, "15:40")[0] == "Take 10 min from B (40 to 30): done 09:30"
+        assert [each.position for each in outlook(over, at("15:40")).leave.blocks] == [2]
 
     def test_nothing_left(self) -> None:
         """A day that is over, or empty, is left as it is."""

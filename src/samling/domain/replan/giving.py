@@ -34,8 +34,16 @@ def keeps_promises(strip: Strip, lengths: Lengths) -> bool:
 
 
 def takers(strip: Strip, lengths: Lengths) -> list[int]:
-    """Return the flexible blocks that a minute more makes longer, and the day with them."""
-    return [index for index in _growing(strip, lengths) if strip.items[index].block.flexible]
+    """Return the flexible blocks that a minute more makes longer, and the day with them.
+
+    One that has just been halved or brought back is none of them: it would not be what was said of it.
+    """
+    standing = strip.lengths
+    return [
+        index
+        for index in _growing(strip, lengths)
+        if strip.items[index].block.flexible and lengths[index] == standing[index]
+    ]
 
 
 def shortened(strip: Strip) -> dict[int, int]:
