@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
 
     from samling.clockwatch import ClockNotice
-    from samling.session import Done, Session
+    from samling.session import Done, Session, Snapshot
 
 POLL_SECONDS = 0.05
-_JUST_AFTER = 0.001
+_JUST_AFTER = 0.0002
 _ASLEEP_SECONDS = 2.0
 
 
@@ -117,12 +117,12 @@ class SamlingApp(App[None]):
             self.session.check_file()
             changed = self.session.changed()
             if changed or self.view is None:
-                self._draw(look(self.session.snapshot(), self.session.now()), asked)
+                self._draw(self.session.snapshot())
                 self.file_changed()
             elif asked >= self._turns_at:
                 notice = self.session.take_notice()
                 snapshot = self.session.snapshot() if notice else self.view.snapshot
-                self._draw(look(snapshot, self.session.now()), asked)
+                self._draw(snapshot)
                 if notice:
                     self.noticed(notice)
             if self.fault is not None:
@@ -132,7 +132,10 @@ class SamlingApp(App[None]):
                 self.fault = fault
             self._turns_at = asked + POLL_SECONDS
 
-    def _draw(self, view: View, asked: float) -> None:
+    def _draw(self, snapshot: Snapshot) -> None:
+        """Show a snapshot as it is now. The two clocks are read together, so that the next turn is met exactly."""
+        now, asked = self.session.now(), asyncio.get_running_loop().time()
+        view = look(snapshot, now)
         self._turns_at = asked + seconds_to_change(view) / self._speed + _JUST_AFTER
         self.view = view
 
@@ -144,7 +147,7 @@ class SamlingApp(App[None]):
 
     def reread(self) -> None:
         """Read the file again now, after something was written from this window."""
-        self._draw(look(self.session.snapshot(), self.session.now()), asyncio.get_running_loop().time())
+        self._draw(self.session.snapshot())
 
     def act(self, name: str, **arguments: object) -> Done | None:
         """Do an action of the registry; show it at once. What is refused is told, and None returned."""
