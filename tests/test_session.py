@@ -19,6 +19,7 @@ from samling.domain.clockset import ClockPair
 from samling.domain.errors import Refused, SamlingError, WrongUsage
 from samling.domain.gathering import Gathering, Kind, Scene, State
 from samling.domain.plan import BlockChange, plan_day
+from samling.domain.replan.proposals import outlook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -370,7 +371,7 @@ class TestReopening:
             assert again.undo().action == "pause"
 
 
-def deeds(gathering: Gathering, draw: Any) -> tuple[str, dict[str, Any]]:  # noqa: ANN401 - Hypothesis's own draw
+def deeds(gathering: Gathering, now: datetime, draw: Any) -> tuple[str, dict[str, Any]]:  # noqa: ANN401 - Hypothesis's
     """Draw any action of the registry with arguments that can fit."""
     position = draw(st.integers(1, max(1, len(gathering.blocks) + 1)))
     seconds = draw(st.sampled_from((-900, -60, 30, 60, 600)))
@@ -394,6 +395,7 @@ def deeds(gathering: Gathering, draw: Any) -> tuple[str, dict[str, Any]]:  # noq
         "message": {"text": draw(st.sampled_from(("", "Back at 10:35")))},
         "sound": {"on": seconds > 0},
         "rename": {"title": f"Day {seconds}"},
+        "replan": {"proposal": draw(st.sampled_from([each.id for each in outlook(gathering, now).proposals]))},
         **dict.fromkeys(("pause", "resume", "next", "finish", "reset", "black-out")),  # type: ignore[dict-item]
         **{name: {"position": position} for name in ("drop", "restore", "remove", "duplicate")},
     }
@@ -420,7 +422,7 @@ def test_two_windows_never_disagree(tmp_path_factory: pytest.TempPathFactory, da
             acting, looking = data.draw(st.permutations((one, two)))
             looking.changed()
             before = acting.in_use()
-            name, arguments = deeds(before, data.draw)
+            name, arguments = deeds(before, clock(), data.draw)
             try:
                 after = acting.do(name, **arguments).gathering
             except (Refused, WrongUsage):
