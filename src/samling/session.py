@@ -338,6 +338,8 @@ def _told(name: str, before: Gathering, after: Gathering, arguments: dict[str, o
         return shown
     if name == "next" and after.current is None:
         shown["ended"] = True  # there was nothing to go on to
+    elif name == "next" and before.current is None:
+        shown["began"] = True  # there was nothing to go on from
     source = after if name == "add" else before
     return {"position": position, "title": source.block(position).title, **shown}
 

@@ -193,8 +193,8 @@ def deed(action: str, arguments: dict[str, Any], timezone: str) -> str:
         rest = {key: value for key, value in arguments.items() if key != "action"}
         what = deed(str(arguments["action"]), rest, timezone)
         return (_("Undone: {what}") if action == "undo" else _("Redone: {what}")).format(what=what)
-    if action == "next" and arguments.get("ended"):
-        action = "finish"
+    if action == "next" and (arguments.get("ended") or arguments.get("began")):
+        action = "finish" if arguments.get("ended") else "start"
     if action in ACTIONS:
         return _(ACTIONS[action].done).format_map(_Shown(action, arguments, timezone))
     return _other_deed(action).format_map(_Shown(action, arguments, timezone))
@@ -212,6 +212,20 @@ def _other_deed(action: str) -> str:
     }.get(action, action)
 
 
+def _times(given: dict[str, Any], timezone: str) -> str:
+    """What was promised or corrected: "end 13:15", "started 09:03:00, ended 09:20:00"."""
+    forms = {
+        "start": _("start {time}"),
+        "end": _("end {time}"),
+        "started": _("started {time}"),
+        "ended": _("ended {time}"),
+        "paused": _("paused {time}"),
+        "resumed": _("resumed {time}"),
+    }
+    found = ((forms[key], datetime.fromisoformat(given[key])) for key in forms if given.get(key))
+    return ", ".join(form.format(time=clock_time(at, timezone, seconds=at.second != 0)) for form, at in found)
+
+
 class _Shown(dict[str, str]):
     """The arguments of a deed as they are shown; a missing one shows as a dash."""
 
@@ -224,6 +238,8 @@ class _Shown(dict[str, str]):
             shown["seconds"] = f"{arguments['seconds']:+.0f}".replace("-", "−")
         if action == "until" and "end" in arguments:
             shown["end"] = clock_time(datetime.fromisoformat(arguments["end"]), timezone)
+        if action in ("promise", "amend"):
+            shown["times"] = _times(arguments.get("correction", arguments), timezone)
         if action == "show" and "scene" in arguments:
             shown["scene"] = scene_word(Scene(arguments["scene"]))
         super().__init__(shown)

@@ -61,13 +61,23 @@ def demo(open_terminal: OpenTerminal, tmp_path: Path) -> Path:
 
 def test_demo_leaves_nothing_behind(open_terminal: OpenTerminal, tmp_path: Path) -> None:
     """`samling demo` opens in the middle of gathering 2, says that it is a demo, and takes its file with it."""
-    terminal = open_terminal("demo")
+    terminal = open_terminal("demo", env={"SAMLING_DB": ""})
     terminal.wait_for("Fjordhelse")
     terminal.wait_for("Tiltak")
     assert "DEMO" in terminal.text
     terminal.send("q")
     assert terminal.wait_exit() == 0
     assert terminal.is_cooked
+    assert not list(tmp_path.glob("samling-demo-*"))
+
+
+def test_a_closed_terminal_takes_the_demo_with_it(open_terminal: OpenTerminal, tmp_path: Path) -> None:
+    """When the terminal is closed under the demo, its temporary file goes too."""
+    terminal = open_terminal("demo", env={"SAMLING_DB": ""})
+    terminal.wait_for("Tiltak")
+    assert list(tmp_path.glob("samling-demo-*"))
+    terminal.hang_up()
+    terminal.wait_exit()
     assert not list(tmp_path.glob("samling-demo-*"))
 
 

@@ -91,8 +91,24 @@ def demo(place: Place, db: Path | None, speed: float | None) -> None:
     if asked is not None:
         _open_demo(asked, speed, place.theme)
         return
-    with TemporaryDirectory(prefix="samling-demo-", ignore_cleanup_errors=True) as folder:
+    temporary = TemporaryDirectory(prefix="samling-demo-", ignore_cleanup_errors=True)
+    with temporary as folder:
+        _take_along_when_hung_up(temporary)
         _open_demo(Path(folder) / "demo.db", speed, place.theme)
+
+
+def _take_along_when_hung_up(folder: TemporaryDirectory[str]) -> None:
+    """Let the temporary folder go when the terminal is closed: nobody is left who could be told anything."""
+    import os
+    import signal
+
+    if hasattr(signal, "SIGHUP"):  # Windows has none
+
+        def leave(_number: int, _frame: object) -> None:
+            folder.cleanup()
+            os._exit(0)
+
+        signal.signal(signal.SIGHUP, leave)
 
 
 def _open_demo(path: Path, speed: float | None, theme: str) -> None:

@@ -158,7 +158,7 @@ ACTIONS: Mapping[str, Action] = {
             _amend,
             N_("Correct a recorded time"),
             N_("Correct when a block, or a pause in it, started or ended."),
-            N_("Corrected the times of “{title}”"),
+            N_("Corrected the times of “{title}”: {times}"),
             timed=False,
         ),
         Action(
@@ -166,7 +166,7 @@ ACTIONS: Mapping[str, Action] = {
             _timeless(verbs.promise),
             N_("Change the promised end"),
             N_("Change the promised end of the day or, before it has started, its planned start."),
-            N_("Changed what was promised"),
+            N_("Changed what was promised: {times}"),
         ),
         Action(
             "replan",

@@ -177,7 +177,10 @@ class Database:
     def _check_in_place(self) -> None:
         if _identity(self.path) != self._identity:
             raise DatabaseUnusable(
-                N_("{path} was moved, deleted or replaced while it was open: not saved. Close samling, open it again."),
+                N_(
+                    "{path} was moved, deleted or replaced while it was open: nothing more is saved in it. "
+                    "Put it back, or close samling and open it again."
+                ),
                 path=self.path,
             )
 

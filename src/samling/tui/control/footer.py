@@ -40,10 +40,12 @@ def hints(desk: Desk) -> Iterator[Hint]:
     if desk.target:
         yield _hint("> <", _("5 min"), "extend+5")
     yield _hint("s", _("Show"), "show")
-    yield _hint("o", _("Note"), "note")
-    yield _hint("d", _("Drop"), "drop")
+    if gathering.blocks:
+        yield _hint("o", _("Note"), "note")
+        yield _hint("d", _("Drop"), "drop")
     yield _hint("a", _("Add"), "add")
-    yield _hint("e", _("Edit"), "edit")
+    if gathering.blocks:
+        yield _hint("e", _("Edit"), "edit")
     yield _hint("t", _("Promise"), "promise")
     yield _hint("g", _("Gatherings"), "switch")
     yield _hint("q", _("Close"), "leave")
