@@ -171,6 +171,31 @@ def test_a_file_that_vanishes_is_said(open_terminal: OpenTerminal, demo: Path) -
     control.wait_for("The file cannot be read")
 
 
+CRASH = """
+from samling.cli.main import main
+from samling.tui.control.screen import ControlScreen
+
+def fail(*_arguments):
+    raise ValueError("made by the test")
+
+ControlScreen.action_command = fail
+main()
+"""
+
+
+def test_a_bug_is_a_sentence(open_terminal: OpenTerminal, tmp_path: Path) -> None:
+    """A window that meets a bug closes with a sentence and keeps the details in a file: no traceback is shown."""
+    script = tmp_path / "crash.py"
+    script.write_text(CRASH, encoding="utf-8")
+    terminal = open_terminal("--lang", "en", "demo", program=(sys.executable, str(script)), env={"SAMLING_DB": ""})
+    terminal.wait_for("Tiltak")
+    terminal.send("n")
+    assert terminal.wait_exit() == 1
+    terminal.wait_for("a fault of its own: ValueError")
+    assert "Traceback" not in terminal.text
+    assert "made by the test" in (tmp_path / "samling-fault.txt").read_text(encoding="utf-8")
+
+
 def test_no_terminal(tmp_path: Path) -> None:
     """Without a terminal the window says what it needs, with exit code 1 and no traceback."""
     done = subprocess.run(

@@ -67,6 +67,8 @@ def _check_terminal() -> None:
 def _run(app: SamlingApp, place: Place) -> None:
     app.theme = f"samling-{place.theme}"
     app.run()
+    if app.bug is not None:
+        raise app.bug
     if app.return_code:
         raise Refused(
             N_("The window closed because of a fault of samling's own. What was saved is safe; open it again.")

@@ -82,6 +82,15 @@ class SamlingApp(App[None]):
         finally:
             gc.enable()
 
+    def _fatal_error(self) -> None:
+        """Close without Textual's traceback: whoever ran the window keeps `bug` in a file and says it in words."""
+        self._close_messages_no_wait()
+
+    @property
+    def bug(self) -> Exception | None:
+        """What made the window close by itself, if anything did."""
+        return self._exception
+
     def on_ready(self) -> None:
         """Collect garbage again, but never look at what was loaded once and stays."""
         if not gc.isenabled():
