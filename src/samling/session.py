@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, is_dataclass, replace
-from datetime import date, datetime
-from enum import Enum
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from samling import clockwatch
 from samling.clockwatch import ClockNotice
-from samling.domain.actions import ACTIONS, AGENDA_CHAIN, Moment, perform, subject
+from samling.domain import registry
+from samling.domain.action import About, Moment
+from samling.domain.actions import AGENDA_CHAIN
 from samling.domain.errors import N_, Refused
-from samling.domain.line import clean_line, printable
+from samling.domain.gathering import Gathering
+from samling.domain.line import clean_line
 from samling.domain.localtime import milliseconds, zone
 from samling.domain.network import Network
 from samling.domain.plan import new_gathering, plan_day
-from samling.store import changes, clocks, gatherings, log
+from samling.store import changes, clocks, gatherings, log, parts
+from samling.store.parts import Owner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from samling.clock import Clock
     from samling.domain.clockset import ClockPair, DemoTime
-    from samling.domain.gathering import Gathering
     from samling.domain.network import GatheringLine, NetworkLine
     from samling.domain.programme import Programme
-    from samling.domain.team import Team
+    from samling.domain.roll import Roll
+    from samling.domain.roster import Roster
     from samling.store.database import Database
     from samling.store.log import LogEntry
 
@@ -42,11 +45,17 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was done: the gathering after it, and the entry of the log (for undo and redo: of what they were about)."""
+    """What was done: the part of the file after it, and the log's entry (after undo and redo: the one turned back)."""
 
-    gathering: Gathering
+    after: Any
     action: str
     arguments: dict[str, Any]
+
+    @property
+    def gathering(self) -> Gathering:
+        """The gathering after an action that was about one."""
+        assert isinstance(self.after, Gathering), "the action was about a gathering"
+        return self.after
 
 
 class Session:
@@ -109,11 +118,13 @@ class Session:
             network = None if network_id is None else gatherings.network(self._database, network_id)
             if gathering_id is None:
                 return Snapshot(network, None)
+            assert network_id is not None, "a gathering in use has its network in use"
+            owner = Owner(network_id, gathering_id)
             return Snapshot(
                 network=network,
                 gathering=gatherings.load(self._database, gathering_id),
-                can_undo=log.to_undo(self._database, gathering_id, AGENDA_CHAIN) is not None,
-                can_redo=log.to_redo(self._database, gathering_id, AGENDA_CHAIN) is not None,
+                can_undo=log.to_undo(self._database, owner, AGENDA_CHAIN) is not None,
+                can_redo=log.to_redo(self._database, owner, AGENDA_CHAIN) is not None,
             )
 
     def in_use(self) -> Gathering:
@@ -131,6 +142,20 @@ class Session:
         if network_id is None:
             raise Refused(N_("There is no network yet. Make one with: samling network new NAME"))
         return gatherings.network(self._database, network_id)
+
+    def roster(self) -> Roster:
+        """Return the teams and people of the network in use; raise `Refused` when there is none."""
+        found: Roster = self._part(About.ROSTER)
+        return found
+
+    def roll(self) -> Roll:
+        """Return who is here at the gathering in use; raise `Refused` when there is none."""
+        found: Roll = self._part(About.ROLL)
+        return found
+
+    def _part(self, about: About) -> Any:  # noqa: ANN401 - the part's value
+        with self._database.reading():
+            return parts.part(about).load(self._database, parts.in_use(self._database, about))
 
     def networks(self) -> list[NetworkLine]:
         """Return every network with its counts."""
@@ -158,61 +183,67 @@ class Session:
     # doing
 
     def do(self, name: str, *, at: datetime | None = None, **arguments: object) -> Done:
-        """Do the action `name` of the registry to the gathering in use.
+        """Do the action `name` of the registry to what is in use.
 
         `at` is when it happened, for what is recorded after the fact. Raises `Refused` or `WrongUsage` when it does
         not fit, `DatabaseUnusable` when it could not be saved; nothing is changed then.
         """
-        action = ACTIONS[name]
+        action = registry.action(name)
+        part = parts.part(action.about)
         self.notice_clock()
         with self._database.writing():
             now = self.now()
             moment = Moment(at=milliseconds(at) if at else now, now=now)
-            before = gatherings.load(self._database, self._gathering_id())
-            after = changes.with_ids(self._database, perform(action, before, moment, arguments))
-            made = changes.difference(before, after)
-            told = _told(name, before, after, arguments)
+            owner = parts.in_use(self._database, action.about)
+            before = part.load(self._database, owner)
+            after = part.with_ids(self._database, registry.perform(action, before, moment, arguments))
+            made = changes.difference_of_rows(part.rows(before), part.rows(after))
+            told = registry.logged(action, before, after, arguments)
             if made or action.chain:  # what changes nothing is a step too: undo must not reach past it
                 changes.apply(self._database, made)
-                self._append(before, name, told, made, moment=moment, chain=action.chain)
+                self._append(owner, name, told, made, moment=moment, chain=action.chain)
         return Done(after, name, told)
 
-    def undo(self) -> Done:
-        """Take back the gathering's last agenda action, plan edit or re-plan that is not yet undone."""
-        return self._turn_back("undo", log.to_undo, N_("There is nothing to undo."))
+    def undo(self, chain: str = AGENDA_CHAIN) -> Done:
+        """Take back the last action of a chain that is not yet undone: of the agenda's, when no other is named."""
+        return self._turn_back("undo", chain, log.to_undo, N_("There is nothing to undo."))
 
-    def redo(self) -> Done:
-        """Bring forward what was undone last; there is nothing once a new action has been made."""
-        return self._turn_back("redo", log.to_redo, N_("There is nothing to redo."))
+    def redo(self, chain: str = AGENDA_CHAIN) -> Done:
+        """Bring forward what was undone last in a chain; there is nothing once a new action has been made."""
+        return self._turn_back("redo", chain, log.to_redo, N_("There is nothing to redo."))
 
-    def _turn_back(self, name: str, find: Callable[[Database, int, str], LogEntry | None], nothing: str) -> Done:
+    def _turn_back(
+        self, name: str, chain: str, find: Callable[[Database, Owner, str], LogEntry | None], nothing: str
+    ) -> Done:
         """Write the inverse of the last row about an entry: of the entry itself, of its redo or of its undo.
 
         What is logged is what became of the file, which can be more than was asked: a note on a block that goes
         stays without one, and is given back with it.
         """
+        about = registry.about_of(chain)
+        part = parts.part(about)
         self.notice_clock()
         with self._database.writing():
             now = self.now()
-            before = gatherings.load(self._database, self._gathering_id())
-            assert before.id is not None, "a stored gathering has an id"
-            entry = find(self._database, before.id, AGENDA_CHAIN)
+            owner = parts.in_use(self._database, about)
+            entry = find(self._database, owner, chain)
             if entry is None or entry.id is None:
                 raise Refused(nothing)
+            before = part.load(self._database, owner)
             made = clockwatch.by_todays_clock(self._database, log.latest_about(self._database, entry))
             if not all(changes.stands(self._database, change) for change in made):
                 raise Refused(N_("This cannot be taken back: another window has changed it since."))
             changes.apply(self._database, [change.inverse() for change in made])
             log.mark(self._database, entry.id, undone=name == "undo")
-            after = gatherings.load(self._database, before.id)
-            about = {"action": entry.action, **entry.arguments}
-            turned = changes.difference(before, after)
-            self._append(after, name, about, turned, of=entry.id, moment=Moment(now, now))
+            after = part.load(self._database, owner)
+            told = {"action": entry.action, **entry.arguments}
+            turned = changes.difference_of_rows(part.rows(before), part.rows(after))
+            self._append(owner, name, told, turned, of=entry.id, moment=Moment(now, now))
         return Done(after, entry.action, entry.arguments)
 
     def _append(
         self,
-        gathering: Gathering,
+        owner: Owner,
         name: str,
         arguments: dict[str, Any],
         made: list[changes.Change],
@@ -223,8 +254,8 @@ class Session:
     ) -> None:
         entry = log.LogEntry(
             id=None,
-            network_id=gathering.network_id,
-            gathering_id=gathering.id,
+            network_id=owner.network_id,
+            gathering_id=owner.gathering_id,
             recorded_at=moment.now,
             happened_at=moment.at,
             who=self._who,
@@ -266,7 +297,8 @@ class Session:
             placed, rows = gatherings.insert(self._database, made)
             gatherings.use(self._database, network.id, placed.id)
             now = self.now()
-            self._append(placed, "gathering-new", {"title": placed.title}, rows, moment=Moment(now, now))
+            owner = Owner(network.id, placed.id)
+            self._append(owner, "gathering-new", {"title": placed.title}, rows, moment=Moment(now, now))
         return placed
 
     def use_gathering(self, gathering_id: int) -> Gathering:
@@ -296,14 +328,6 @@ class Session:
             self._append_plain("network-rename", network.id, None, {"name": renamed.name, "before": network.name})
         return renamed
 
-    def add_teams(self, teams: tuple[Team, ...]) -> None:
-        """Keep teams with their people in the network in use."""
-        with self._database.writing():
-            network = self.network_in_use()
-            assert network.id is not None, "a stored network has an id"
-            gatherings.insert_teams(self._database, network.id, teams)
-            self._append_plain("teams-add", network.id, None, {"count": len(teams)})
-
     def _append_plain(
         self, action: str, network_id: int | None, gathering_id: int | None, arguments: dict[str, Any]
     ) -> None:
@@ -328,27 +352,3 @@ class Session:
         """Return what `notice_clock` has found since this was last called, for the window that tells it."""
         noticed, self._noticed = self.notice_clock(), ClockNotice()
         return noticed
-
-
-def _told(name: str, before: Gathering, after: Gathering, arguments: dict[str, object]) -> dict[str, Any]:
-    """The arguments as the log keeps them, with the title of the block they are about."""
-    position = subject(ACTIONS[name], before, after, arguments)
-    shown = {key: _plain(value) for key, value in arguments.items() if value is not None}
-    if position is None:
-        return shown
-    if name == "next" and after.current is None:
-        shown["ended"] = True  # there was nothing to go on to
-    elif name == "next" and before.current is None:
-        shown["began"] = True  # there was nothing to go on from
-    source = after if name == "add" else before
-    return {"position": position, "title": source.block(position).title, **shown}
-
-
-def _plain(value: object) -> Any:  # noqa: ANN401 - JSON
-    if is_dataclass(value) and not isinstance(value, type):
-        return {key: _plain(each) for key, each in asdict(value).items() if each not in (None, False)}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    return printable(value) if isinstance(value, str) else value

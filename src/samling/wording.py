@@ -6,7 +6,7 @@ import math
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from samling.domain.actions import ACTIONS
+from samling.domain import registry
 from samling.domain.gathering import Kind, Scene, State
 from samling.domain.localtime import to_local
 from samling.language import _, language, ngettext
@@ -195,8 +195,9 @@ def deed(action: str, arguments: dict[str, Any], timezone: str) -> str:
         return (_("Undone: {what}") if action == "undo" else _("Redone: {what}")).format(what=what)
     if action == "next" and (arguments.get("ended") or arguments.get("began")):
         action = "finish" if arguments.get("ended") else "start"
-    if action in ACTIONS:
-        return _(ACTIONS[action].done).format_map(_Shown(action, arguments, timezone))
+    known = registry.find(action)
+    if known is not None:
+        return _(known.done).format_map(_Shown(action, arguments, timezone))
     return _other_deed(action).format_map(_Shown(action, arguments, timezone))
 
 
@@ -207,7 +208,6 @@ def _other_deed(action: str) -> str:
         "network-rename": _("Renamed the network to {name}"),
         "gathering-new": _("Made the gathering {title}"),
         "gathering-use": _("Took the gathering {title} into use"),
-        "teams-add": _("Added {count} teams"),
         "clock-set": _("The clock of this machine was set by {seconds} s; the day's times were moved with it"),
     }.get(action, action)
 

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from samling.content.demo import load_demo
 from samling.content.programmes import find_programme
 from samling.domain import agenda, plan
-from samling.domain.actions import ACTIONS, Moment
+from samling.domain.action import Moment
+from samling.domain.actions import ACTIONS
 from samling.domain.gathering import State
 
 if TYPE_CHECKING:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from samling.domain.clockset import DemoTime
     from samling.domain.gathering import Gathering
     from samling.session import Session
+    from samling.store.database import Database
 
 
 class Place:
@@ -64,6 +65,9 @@ class Place:
                 _make_folder(path.parent)
             create(path)
         database = Database(path)
+        if not database.is_of_today:
+            database.close()
+            database = _upgraded(path)
         try:
             opened = Session(database, session_clock(clocks.demo_time(database)), who, clock.machine_clocks)
             # a file that cannot be written now can still be read; an action would meet the same fault and tell it
@@ -90,6 +94,14 @@ def _is_there(path: Path) -> bool:
         return path.exists()
     except (OSError, ValueError) as fault:
         raise DatabaseUnusable(N_("{path} cannot be opened: {fault}."), path=path, fault=fault) from fault
+
+
+def _upgraded(path: Path) -> Database:
+    from samling.store.database import Database
+    from samling.store.upgrade import upgrade
+
+    upgrade(path)
+    return Database(path)
 
 
 def _make_folder(folder: Path) -> None:

@@ -67,7 +67,7 @@ def _check_is_demo(path: Path, speed: float | None) -> None:
 def _tell_history(session: Session, told: _Told, demo: Demo) -> None:
     told.at = demo.gatherings[0].steps[0].at
     session.new_network(demo.name, demo.timezone)
-    session.add_teams(demo.teams)
+    session.do("teams-add", teams=demo.teams)
     for gathering in demo.gatherings:
         _hold(session, told, demo.timezone, gathering)
 

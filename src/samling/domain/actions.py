@@ -1,17 +1,16 @@
-"""The registry of actions: one name, one function, one label and one help text for everything that can be done.
+"""The registry of the day's actions: one name, one function, one label and one help text for all that is done to it.
 
 Keys, the command palette, the headless commands and the lines of the log all come from here. An action takes the
-gathering, the moment and its arguments, and returns the gathering after it.
+gathering, the moment and its arguments, and returns the gathering after it. `registry` finds these and the others.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from samling.domain import agenda, amend, display, plan, verbs
+from samling.domain.action import Action, Moment
 from samling.domain.errors import N_
 
 if TYPE_CHECKING:
@@ -20,32 +19,6 @@ if TYPE_CHECKING:
     from samling.domain.gathering import Gathering
 
 AGENDA_CHAIN = "agenda"
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """When an action happened (`at`) and when it is recorded (`now`). UTC."""
-
-    at: datetime
-    now: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One thing that can be done to a gathering.
-
-    `chain` is the chain of undo it belongs to, None for what undo never takes back. Nothing is recorded as later than
-    now; a `timed` action, one of the day's verbs, not as earlier than the day's previous clock action either. `done` is
-    how the log tells it.
-    """
-
-    name: str
-    perform: Callable[..., Gathering]
-    label: str
-    help: str
-    done: str
-    chain: str | None = AGENDA_CHAIN
-    timed: bool = True
 
 
 def _at(verb: Callable[..., Gathering]) -> Callable[..., Gathering]:
@@ -76,112 +49,111 @@ def _replan(gathering: Gathering, moment: Moment, **arguments: Any) -> Gathering
     return replan(gathering, moment.at, **arguments)
 
 
-_plan = partial(Action, timed=False)
-_unchained = partial(Action, chain=None, timed=False)
+_verb = partial(Action, chain=AGENDA_CHAIN, timed=True)
+_plan = partial(Action, chain=AGENDA_CHAIN)
+_unchained = partial(Action, chain=None)
 
 ACTIONS: Mapping[str, Action] = {
     action.name: action
     for action in (
-        Action(
+        _verb(
             "start",
             _at(verbs.start),
             N_("Start"),
             N_("Start a block: the next one, or the one named. A running block ends at the same instant."),
             N_("Started “{title}”"),
         ),
-        Action("pause", _at(verbs.pause), N_("Pause"), N_("Stop the running block's clock."), N_("Paused “{title}”")),
-        Action(
+        _verb("pause", _at(verbs.pause), N_("Pause"), N_("Stop the running block's clock."), N_("Paused “{title}”")),
+        _verb(
             "resume",
             _at(verbs.resume),
             N_("Resume"),
             N_("Let the paused block's clock go on."),
             N_("Resumed “{title}”"),
         ),
-        Action(
+        _verb(
             "next",
             _at(verbs.next_block),
             N_("Next"),
             N_("End the running block and start the next one at the same instant."),
             N_("Went on to “{title}”"),
         ),
-        Action(
+        _verb(
             "finish",
             _at(verbs.finish),
             N_("Finish"),
             N_("End the running block; the day waits between blocks."),
             N_("Finished “{title}”"),
         ),
-        Action(
+        _verb(
             "extend",
             _timeless(verbs.extend),
             N_("Extend or shorten"),
             N_("Add time to the running (or a named) block, or take time from it."),
             N_("Changed the length of “{title}” by {change}"),
         ),
-        Action(
+        _verb(
             "until",
             _timeless(verbs.until),
             N_("Until a clock time"),
             N_("Let the running (or a named) block end at a clock time."),
             N_("“{title}” lasts until {end}"),
         ),
-        Action(
+        _verb(
             "drop",
             _timeless(verbs.drop),
             N_("Drop"),
             N_("Leave a pending block out."),
             N_("Dropped “{title}”"),
         ),
-        Action(
+        _verb(
             "restore",
             _timeless(verbs.restore),
             N_("Restore"),
             N_("Take a dropped block back."),
             N_("Restored “{title}”"),
         ),
-        Action(
+        _verb(
             "move",
             _timeless(verbs.move),
             N_("Move"),
             N_("Put a pending block at another place in the order."),
             N_("Moved “{title}” to place {to}"),
         ),
-        Action(
+        _verb(
             "reopen",
             _at(verbs.reopen),
             N_("Reopen"),
             N_("Go back to a finished block: it runs again from zero."),
             N_("Reopened “{title}”"),
         ),
-        Action(
+        _plan(
             "amend",
             _amend,
             N_("Correct a recorded time"),
             N_("Correct when a block, or a pause in it, started or ended."),
             N_("Corrected the times of “{title}”: {times}"),
-            timed=False,
         ),
-        Action(
+        _verb(
             "promise",
             _timeless(verbs.promise),
             N_("Change the promised end"),
             N_("Change the promised end of the day or, before it has started, its planned start."),
             N_("Changed what was promised: {times}"),
         ),
-        Action(
+        _verb(
             "replan",
             _replan,
             N_("Re-plan"),
             N_("Follow a proposal for how the day can end as promised."),
             N_("Re-planned: {sentence}"),
         ),
-        Action(
+        _plan(
             "reset",
             _timeless(verbs.reset),
             N_("Reset the day"),
             N_("Put a rehearsed gathering back to before its first start."),
             N_("Reset the gathering"),
-            timed=False,
         ),
         _plan("add", _timeless(plan.add), N_("Add a block"), N_("Add a block to the plan."), N_("Added “{title}”")),
         _plan(
@@ -259,7 +231,7 @@ ACTIONS: Mapping[str, Action] = {
 
 def perform(action: Action, gathering: Gathering, moment: Moment, arguments: Mapping[str, Any]) -> Gathering:
     """Return the gathering after the action; raise `Refused` or `WrongUsage` when it cannot be done so."""
-    after = action.perform(gathering, moment, **arguments)
+    after: Gathering = action.perform(gathering, moment, **arguments)
     days = _days(action, gathering, after, arguments) if action.timed else ()
     verbs.check_recorded_at(gathering, days, moment.at, moment.now)
     return after
@@ -285,3 +257,17 @@ def subject(action: Action, before: Gathering, after: Gathering, arguments: Mapp
     if action.name in _STARTS and after.current:
         return after.current
     return before.current if action.chain or action.name == "note" else None
+
+
+def told(action: Action, before: Gathering, after: Gathering, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the log's words need beside the arguments: the title of the block, and what `next` came to."""
+    position = subject(action, before, after, arguments)
+    if position is None:
+        return {}
+    source = after if action.name == "add" else before
+    shown: dict[str, Any] = {"position": position, "title": source.block(position).title}
+    if action.name == "next" and after.current is None:
+        shown["ended"] = True  # there was nothing to go on to
+    elif action.name == "next" and before.current is None:
+        shown["began"] = True  # there was nothing to go on from
+    return shown

@@ -1,4 +1,4 @@
-"""The difference between two values of a gathering, as rows: written, kept in the log, and taken back.
+"""The difference between two values of a part of the file, as rows: written, kept in the log, and taken back.
 
 A change names a table and a key and holds the columns before and after; None before is a new row, None after a
 removed one. The inverse of a change is the same with before and after exchanged: that is all that undo is.
@@ -61,15 +61,15 @@ def with_ids(database: Database, gathering: Gathering) -> Gathering:
     """Return the gathering with an id of its own for every new block and note. Call it inside the transaction."""
     blocks, notes = gathering.blocks, gathering.notes
     if any(block.id is None for block in blocks):
-        block_ids = _free_ids(database, "block")
+        block_ids = free_ids(database, "block")
         blocks = tuple(block if block.id else replace(block, id=next(block_ids)) for block in blocks)
     if any(note.id is None for note in notes):
-        note_ids = _free_ids(database, "note")
+        note_ids = free_ids(database, "note")
         notes = tuple(note if note.id else replace(note, id=next(note_ids)) for note in notes)
     return replace(gathering, blocks=blocks, notes=notes)
 
 
-def _free_ids(database: Database, table: str) -> Iterator[int]:
+def free_ids(database: Database, table: str) -> Iterator[int]:
     """Ids that the table has never used, for ever: an undone row can always come back under its own."""
     used = database.rows("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
     return count(used[0]["seq"] + 1 if used else 1)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 APPLICATION_ID = 0x53414D4C  # "SAML" in the file's header: this file is samling's
-SCHEMA_VERSION = 1  # the number of migrations in schema.py
+SCHEMA_VERSION = 2  # the number of migrations in schema.py
 SAFE_SQLITE = (3, 51, 3)  # earlier ones can corrupt a WAL file that several processes write (the WAL-reset race)
 BUSY_SECONDS = 5.0
 
@@ -98,7 +98,10 @@ class Database:
             raise
 
     def _check_is_ours(self) -> None:
-        _check_marks(self.path, self._value("PRAGMA application_id"), self._value("PRAGMA user_version"))
+        version = self._value("PRAGMA user_version")
+        _check_marks(self.path, self._value("PRAGMA application_id"), version)
+        self.is_of_today = version == SCHEMA_VERSION
+        """Whether the tables are this samling's; an earlier one's need `upgrade` first."""
 
     def _set_up(self) -> None:
         self._connection.row_factory = sqlite3.Row
@@ -303,6 +306,14 @@ def create(path: Path) -> None:
             _put_in_place(beside, path)
         finally:
             beside.unlink(missing_ok=True)
+
+
+def unchecked(path: Path) -> sqlite3.Connection:
+    """Connect to a file whose tables are about to be renewed: nothing is looked at, and no statement commits itself."""
+    return sqlite3.connect(str(path), isolation_level=None, timeout=_UPGRADE_SECONDS)
+
+
+_UPGRADE_SECONDS = 30.0
 
 
 def _beside(path: Path) -> Path:

@@ -15,7 +15,6 @@ from samling.store.rows import gathering_from, gathering_rows
 
 if TYPE_CHECKING:
     from samling.domain.gathering import Gathering
-    from samling.domain.team import Team
     from samling.store.changes import Change
     from samling.store.database import Database, Row
 
@@ -88,8 +87,8 @@ def networks(database: Database) -> list[NetworkLine]:
     rows = database.rows(
         "SELECT network.*, "
         "(SELECT count(*) FROM gathering WHERE network_id = network.id) AS gatherings, "
-        "(SELECT count(*) FROM team WHERE network_id = network.id) AS teams, "
-        "(SELECT count(*) FROM person JOIN team ON team.id = team_id WHERE network_id = network.id) AS people "
+        "(SELECT count(*) FROM team WHERE network_id = network.id AND NOT withdrawn) AS teams, "
+        "(SELECT count(*) FROM person WHERE network_id = network.id) AS people "
         "FROM network ORDER BY id"
     )
     return [NetworkLine(_network(row), row["gatherings"], row["teams"], row["people"]) for row in rows]
@@ -133,16 +132,3 @@ def next_number(database: Database, network_id: int) -> int:
     """Return the number that the network's next gathering gets."""
     rows = database.rows("SELECT max(number) AS last FROM gathering WHERE network_id = ?", (network_id,))
     return (rows[0]["last"] or 0) + 1
-
-
-def insert_teams(database: Database, network_id: int, teams: tuple[Team, ...]) -> None:
-    """Keep the network's teams with their people."""
-    for team in teams:
-        fields = ("name", "organisation", "unit", "place", "theme", "problem", "aim", "coach")
-        row: Row = {"network_id": network_id, **{field: getattr(team, field) for field in fields}}
-        team_id = database.insert("team", row)
-        for person in team.people:
-            database.insert(
-                "person",
-                {"team_id": team_id, "name": person.name, "role": person.role, "profession": person.profession},
-            )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from samling.store.changes import Change
     from samling.store.database import Database, Row
+    from samling.store.parts import Owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +54,39 @@ def append(database: Database, entry: LogEntry, chain: str | None = None) -> int
     )
     if chain is not None:
         database.execute(
-            "DELETE FROM undo_step WHERE gathering_id = ? AND chain = ? AND undone = 1", (entry.gathering_id, chain)
+            f"DELETE FROM undo_step WHERE {_OF_CHAIN} AND undone = 1",  # noqa: S608 - our own words
+            (entry.network_id, entry.gathering_id, chain),
         )
         database.insert(
-            "undo_step", {"log_id": log_id, "gathering_id": entry.gathering_id, "chain": chain, "undone": 0}
+            "undo_step",
+            {
+                "log_id": log_id,
+                "network_id": entry.network_id,
+                "gathering_id": entry.gathering_id,
+                "chain": chain,
+                "undone": 0,
+            },
         )
     return log_id
 
 
-_STEP = "SELECT log.* FROM undo_step JOIN log ON log.id = log_id WHERE undo_step.gathering_id = ? AND chain = ? "
+_OF_CHAIN = "undo_step.network_id = ? AND undo_step.gathering_id IS ? AND chain = ?"
+_STEP = f"SELECT log.* FROM undo_step JOIN log ON log.id = log_id WHERE {_OF_CHAIN} "  # noqa: S608 - our own words
 
 
-def to_undo(database: Database, gathering_id: int, chain: str) -> LogEntry | None:
-    """Return the chain's last entry that is not undone."""
-    found = database.rows(_STEP + "AND undone = 0 ORDER BY log_id DESC LIMIT 1", (gathering_id, chain))
+def to_undo(database: Database, owner: Owner, chain: str) -> LogEntry | None:
+    """Return the last entry of an owner's chain that is not undone."""
+    found = database.rows(
+        _STEP + "AND undone = 0 ORDER BY log_id DESC LIMIT 1", (owner.network_id, owner.gathering_id, chain)
+    )
     return _entry(found[0]) if found else None
 
 
-def to_redo(database: Database, gathering_id: int, chain: str) -> LogEntry | None:
-    """Return the chain's first entry that stands undone."""
-    found = database.rows(_STEP + "AND undone = 1 ORDER BY log_id LIMIT 1", (gathering_id, chain))
+def to_redo(database: Database, owner: Owner, chain: str) -> LogEntry | None:
+    """Return the first entry of an owner's chain that stands undone."""
+    found = database.rows(
+        _STEP + "AND undone = 1 ORDER BY log_id LIMIT 1", (owner.network_id, owner.gathering_id, chain)
+    )
     return _entry(found[0]) if found else None
 
 
@@ -84,7 +98,7 @@ def mark(database: Database, log_id: int, *, undone: bool) -> None:
 def latest_about(database: Database, entry: LogEntry) -> LogEntry:
     """Return the last row about an entry: its latest undo or redo, or the entry itself."""
     found = database.rows(
-        "SELECT * FROM log WHERE gathering_id = ? AND id >= ? AND (id = ? OR of = ?) ORDER BY id DESC LIMIT 1",
+        "SELECT * FROM log WHERE gathering_id IS ? AND id >= ? AND (id = ? OR of = ?) ORDER BY id DESC LIMIT 1",
         (entry.gathering_id, entry.id, entry.id, entry.id),
     )
     return _entry(found[0])
@@ -93,7 +107,7 @@ def latest_about(database: Database, entry: LogEntry) -> LogEntry:
 def later(database: Database, entry: LogEntry, action: str) -> list[LogEntry]:
     """Return the entries named `action` of the same gathering that came after an entry, in their order."""
     found = database.rows(
-        "SELECT * FROM log WHERE gathering_id = ? AND id > ? AND action = ? ORDER BY id",
+        "SELECT * FROM log WHERE gathering_id IS ? AND id > ? AND action = ? ORDER BY id",
         (entry.gathering_id, entry.id, action),
     )
     return [_entry(row) for row in found]

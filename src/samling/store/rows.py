@@ -28,14 +28,19 @@ Key = tuple[int, ...]
 Rows = dict[tuple[str, Key], "Row"]
 
 KEYS: dict[str, tuple[str, ...]] = {
+    "team_limits": ("network_id",),
+    "team": ("id",),
+    "person": ("id",),
     "gathering": ("id",),
     "day": ("gathering_id", "number"),
     "block": ("id",),
     "pause": ("block_id", "number"),
     "display": ("gathering_id",),
     "note": ("id",),
+    "team_presence": ("gathering_id", "team_id"),
+    "person_presence": ("gathering_id", "person_id"),
 }
-"""The tables that a gathering is kept in, parents first, with the columns of their keys."""
+"""The tables that actions change, parents first, with the columns of their keys."""
 
 
 def to_text(moment: datetime | None) -> str | None:
@@ -64,7 +69,12 @@ def _strings(text: str) -> tuple[str, ...]:
 
 def gathering_rows(gathering: Gathering) -> Rows:
     """Return every row the gathering is kept in, by table and key. All ids must be given."""
-    return {(table, tuple(row[column] for column in KEYS[table])): row for table, row in _rows(gathering)}
+    return by_key(_rows(gathering))
+
+
+def by_key(rows: Iterable[tuple[str, Row]]) -> Rows:
+    """Return rows, each with its table, by table and key."""
+    return {(table, tuple(row[column] for column in KEYS[table])): row for table, row in rows}
 
 
 def _rows(gathering: Gathering) -> Iterator[tuple[str, Row]]:

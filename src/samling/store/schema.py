@@ -154,6 +154,68 @@ INSERT INTO in_use (id) VALUES (1);
 @migrations()
 def m001_run_the_day(db: Database) -> None:
     """Networks, teams and people, gatherings with their blocks, the display, notes, the log and what is in use."""
-    for statement in TABLES.split(";\n"):
+    _run(db, TABLES)
+
+
+TEAMS_IN_THE_ROOM = """
+CREATE TABLE team_limits (
+  network_id INTEGER PRIMARY KEY REFERENCES network(id) DEFERRABLE INITIALLY DEFERRED,
+  team_min INTEGER NOT NULL,
+  team_max INTEGER NOT NULL,
+  teams_max INTEGER NOT NULL
+) STRICT;
+INSERT INTO team_limits SELECT id, 4, 6, 15 FROM network;
+ALTER TABLE team ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE member (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  network_id INTEGER NOT NULL REFERENCES network(id) DEFERRABLE INITIALLY DEFERRED,
+  team_id INTEGER REFERENCES team(id) DEFERRABLE INITIALLY DEFERRED,
+  name TEXT NOT NULL, role TEXT NOT NULL, profession TEXT NOT NULL
+) STRICT;
+INSERT INTO member SELECT person.id, network_id, team_id, person.name, role, profession
+  FROM person JOIN team ON team.id = team_id;
+DROP TABLE person;
+ALTER TABLE member RENAME TO person;
+CREATE INDEX person_by_network ON person(network_id);
+CREATE INDEX person_by_team ON person(team_id);
+CREATE TABLE team_presence (
+  gathering_id INTEGER NOT NULL REFERENCES gathering(id) DEFERRABLE INITIALLY DEFERRED,
+  team_id INTEGER NOT NULL REFERENCES team(id) DEFERRABLE INITIALLY DEFERRED,
+  arrived_at TEXT NOT NULL,
+  left_at TEXT,
+  PRIMARY KEY (gathering_id, team_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX team_presence_by_team ON team_presence(team_id);
+CREATE TABLE person_presence (
+  gathering_id INTEGER NOT NULL REFERENCES gathering(id) DEFERRABLE INITIALLY DEFERRED,
+  person_id INTEGER NOT NULL REFERENCES person(id) DEFERRABLE INITIALLY DEFERRED,
+  arrived_at TEXT NOT NULL,
+  left_at TEXT,
+  PRIMARY KEY (gathering_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX person_presence_by_person ON person_presence(person_id);
+CREATE TABLE step (
+  log_id INTEGER PRIMARY KEY REFERENCES log(id),
+  network_id INTEGER,
+  gathering_id INTEGER,
+  chain TEXT NOT NULL,
+  undone INTEGER NOT NULL
+) STRICT;
+INSERT INTO step SELECT log_id, network_id, undo_step.gathering_id, chain, undone
+  FROM undo_step JOIN log ON log.id = log_id;
+DROP TABLE undo_step;
+ALTER TABLE step RENAME TO undo_step;
+CREATE INDEX undo_step_by_chain ON undo_step(network_id, gathering_id, chain, undone, log_id);
+"""
+
+
+@migrations()
+def m002_teams_in_the_room(db: Database) -> None:
+    """Limits for teams, people in no team, who is here, and chains of undo that belong to a network."""
+    _run(db, TEAMS_IN_THE_ROOM)
+
+
+def _run(db: Database, statements: str) -> None:
+    for statement in statements.split(";\n"):
         if statement.strip():
             db.execute(statement)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from samling.domain.actions import ACTIONS
+from samling.domain import registry
 from samling.domain.gathering import State
 from samling.language import _
 from samling.wording import clock_time, deed
@@ -113,14 +113,14 @@ class Desk:
         """Do an action of the registry and tell what was done; what is refused the app tells."""
         done = self.app.act(name, **arguments)
         if done is not None:
-            self._told(deed(done.action, done.arguments, self.gathering.timezone), undo=ACTIONS[name].chain is not None)
+            self._told_of(done)
         return done
 
     def must(self, name: str, **arguments: object) -> Done:
         """Do an action and tell what was done; raise what is refused, for a form that shows it beside its fields."""
         done = self.app.session.do(name, **arguments)  # type: ignore[arg-type]
         self.app.reread()
-        self._told(deed(done.action, done.arguments, self.gathering.timezone), undo=ACTIONS[name].chain is not None)
+        self._told_of(done)
         return done
 
     def turn_back(self, name: str) -> None:
@@ -132,6 +132,10 @@ class Desk:
                 deed(name, {"action": done.action, **done.arguments}, self.gathering.timezone),
                 undo=self.view.snapshot.can_undo,
             )
+
+    def _told_of(self, done: Done) -> None:
+        words = deed(done.action, done.arguments, self.gathering.timezone)
+        self._told(words, undo=registry.action(done.action).chain is not None)
 
     def _told(self, words: str, *, undo: bool) -> None:
         saved = clock_time(self.now, self.gathering.timezone, seconds=True)

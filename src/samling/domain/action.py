@@ -1,0 +1,49 @@
+"""What an action is: one thing that can be done to one part of what is kept in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+
+class About(StrEnum):
+    """The part of the file that an action changes: each is loaded, changed and written as one value."""
+
+    GATHERING = "gathering"
+    ROSTER = "roster"
+    ROLL = "roll"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When an action happened (`at`) and when it is recorded (`now`). UTC."""
+
+    at: datetime
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be done to a part of the file.
+
+    `perform` takes the part's value, the moment and its arguments by name, and returns the value after it. `chain` is
+    the chain of undo it belongs to, None for what undo never takes back. Nothing is recorded as later than now; a
+    `timed` action, one of the day's verbs, not as earlier than the day's previous clock action either. `done` is how
+    the log tells it, with the arguments in it; `told` adds what else those words need, from the values before and
+    after and the arguments.
+    """
+
+    name: str
+    perform: Callable[..., Any]
+    label: str
+    help: str
+    done: str
+    chain: str | None
+    about: About = About.GATHERING
+    timed: bool = False
+    told: Callable[[Any, Any, dict[str, Any]], dict[str, Any]] | None = None

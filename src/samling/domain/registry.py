@@ -1,0 +1,82 @@
+"""Every action there is, by name, whichever part of the file it is about.
+
+The day's own are at hand; those of the other parts are imported when the first of them is asked for, so that a key of
+the day never waits for them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from samling.domain import actions
+from samling.domain.action import About, Action, Moment
+from samling.domain.errors import N_, Refused
+from samling.domain.line import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def find(name: str) -> Action | None:
+    """Return the action of that name, None when there is none."""
+    return actions.ACTIONS.get(name) or _others().get(name)
+
+
+def action(name: str) -> Action:
+    """Return the action of that name, which must be there."""
+    return actions.ACTIONS.get(name) or _others()[name]
+
+
+def everything() -> dict[str, Action]:
+    """Return all actions by name, the day's first."""
+    return {**actions.ACTIONS, **_others()}
+
+
+@cache
+def _others() -> Mapping[str, Action]:
+    from samling.domain import roll_actions, roster_actions
+
+    return {**roster_actions.ACTIONS, **roll_actions.ACTIONS}
+
+
+def perform(found: Action, before: Any, moment: Moment, arguments: Mapping[str, Any]) -> Any:  # noqa: ANN401 - the part's value
+    """Return the part's value after the action; raise `Refused` or `WrongUsage` when it cannot be done so."""
+    if found.about is About.GATHERING:
+        return actions.perform(found, before, moment, arguments)
+    if moment.at > moment.now:
+        raise Refused(N_("It cannot be recorded as later than now."))
+    return found.perform(before, moment, **arguments)
+
+
+def about_of(chain: str) -> About:
+    """Return which part of the file the actions of a chain of undo are about."""
+    if chain == actions.AGENDA_CHAIN:
+        return About.GATHERING
+    return next(each.about for each in _others().values() if each.chain == chain)
+
+
+def logged(found: Action, before: Any, after: Any, arguments: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - the part's value
+    """Return the arguments as the log keeps them, with what else its words need: plain values that JSON can hold."""
+    shown = {key: _plain(value) for key, value in arguments.items() if value is not None}
+    more = _more(found, before, after, arguments)
+    return {**{key: _plain(value) for key, value in more.items()}, **shown}
+
+
+def _more(found: Action, before: Any, after: Any, arguments: Mapping[str, Any]) -> Mapping[str, Any]:  # noqa: ANN401
+    if found.about is About.GATHERING:
+        return actions.told(found, before, after, arguments)
+    return found.told(before, after, dict(arguments)) if found.told else {}
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401 - JSON
+    if is_dataclass(value) and not isinstance(value, type):
+        return {key: _plain(each) for key, each in asdict(value).items() if each not in (None, False)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return printable(value) if isinstance(value, str) else value

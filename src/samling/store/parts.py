@@ -1,0 +1,79 @@
+"""The parts of a file: what is loaded as one value, changed by an action, and written as rows.
+
+The gathering is one; beside it stand others that have a life of their own. Each says where it belongs, how it is read,
+and which rows it is kept in; writing, the log and undo are the same for all (`changes`, `log`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from samling.domain.action import About
+from samling.domain.errors import N_, Refused
+from samling.store import changes, gatherings
+from samling.store.rows import gathering_rows
+
+if TYPE_CHECKING:
+    from samling.store.database import Database
+    from samling.store.rows import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose part it is: a network's (`gathering_id` None) or a gathering's."""
+
+    network_id: int
+    gathering_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How one part is kept.
+
+    `load` reads it, `rows` says which rows it is kept in, `with_ids` gives what is new in it ids of its own.
+    `of_network` parts belong to the network, the others to the gathering.
+    """
+
+    load: Callable[[Database, Owner], Any]
+    rows: Callable[[Any], Rows]
+    with_ids: Callable[[Database, Any], Any]
+    of_network: bool = False
+
+
+def _gathering(database: Database, owner: Owner) -> Any:  # noqa: ANN401 - the part's value
+    assert owner.gathering_id is not None, "the gathering's part has a gathering"
+    return gatherings.load(database, owner.gathering_id)
+
+
+_GATHERING = Part(_gathering, gathering_rows, changes.with_ids)
+
+
+def part(about: About) -> Part:
+    """Return how that part is kept."""
+    return _GATHERING if about is About.GATHERING else _others()[about]
+
+
+@cache
+def _others() -> dict[About, Part]:
+    from samling.store import rolls, rosters
+
+    return {
+        About.ROSTER: Part(rosters.load, rosters.rows, rosters.with_ids, of_network=True),
+        About.ROLL: Part(rolls.load, rolls.rows, lambda _database, roll: roll),
+    }
+
+
+def in_use(database: Database, about: About) -> Owner:
+    """Return whose part of that kind is in use; raise `Refused` with what to do when there is none."""
+    network_id, gathering_id = gatherings.in_use(database)
+    of_network = part(about).of_network
+    if gathering_id is None and not of_network:
+        raise Refused(
+            N_("There is no gathering yet. Make one: samling gathering new --date DATE --start HH:MM --end HH:MM")
+        )
+    if network_id is None:
+        raise Refused(N_("There is no network yet. Make one with: samling network new NAME"))
+    return Owner(network_id, None if of_network else gathering_id)

@@ -1,0 +1,43 @@
+"""Bringing a file of an earlier samling up to this one's tables, with a copy of it kept beside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samling.store.database import SCHEMA_VERSION, Database, speaking_of, unchecked
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def upgrade(path: Path) -> None:
+    """Renew the tables of the file at `path`, whole or not at all; the file as it was stays as NAME-before-N.db.
+
+    Does nothing when another process was first. Raises `DatabaseUnusable` where the file cannot be written.
+    """
+    import sqlite_utils
+
+    from samling.store.schema import migrations
+
+    _keep_a_copy(path)
+    with speaking_of(path):
+        connection = unchecked(path)
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            if connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
+                migrations.apply(sqlite_utils.Database(connection))
+                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            connection.execute("COMMIT")
+        finally:
+            connection.close()  # an open transaction is rolled back
+
+
+def _keep_a_copy(path: Path) -> None:
+    copy = path.with_name(f"{path.stem}-before-{SCHEMA_VERSION}{path.suffix}")
+    if copy.exists():
+        return
+    database = Database(path)
+    try:
+        database.copy_to(copy)
+    finally:
+        database.close()
