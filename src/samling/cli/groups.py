@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
+from samling.cli.reading import parse_json, read_text, warn_of
 from samling.domain.errors import N_, WrongUsage
+from samling.domain.reader import strange_keys
 from samling.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -21,9 +23,7 @@ if TYPE_CHECKING:
     from samling.domain.grouping.repair import Repair
     from samling.domain.grouping.solve import Draw
 
-LARGEST_FILE = 20_000_000
 _WIDTH = 100
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @click.group(help=_("Sharing groups: who sits with whom, so that nobody meets the same people again."))
@@ -76,11 +76,11 @@ def solve(
 def repair_instance(file: Path, as_json: bool) -> int:
     """Seat people anew after somebody left or came late."""
     from samling.domain.errors import Refused
-    from samling.domain.grouping import exchange, exchange_repair
+    from samling.domain.grouping import exchange_repair
     from samling.domain.grouping.repair import repair
 
-    asked = _json(_text(file), file)
-    _warn(exchange.strange_keys(asked, exchange_repair.KEYS))
+    asked = parse_json(read_text(file), file)
+    warn_of(strange_keys(asked, exchange_repair.KEYS))
     announced, labels = exchange_repair.repair_from(asked, str(file))
     try:
         found = repair(announced)
@@ -95,80 +95,18 @@ def repair_instance(file: Path, as_json: bool) -> int:
     return 0
 
 
-# --- Reading ---------------------------------------------------------------------------------------------------------
-
-
 def _instance(file: Path, tables: int | None, size: int | None, rounds: int | None) -> tuple[Instance, tuple[str, ...]]:
     """Read a file of people, JSON or CSV by what is in it."""
     from samling.domain.grouping import exchange, people
 
-    text = _text(file)
+    text = read_text(file)
     if file.suffix.casefold() == ".json" or text.lstrip().startswith("{"):
-        found = _json(text, file)
-        _warn(exchange.strange_keys(found, exchange.KEYS))
+        found = parse_json(text, file)
+        warn_of(strange_keys(found, exchange.KEYS))
         return exchange.instance_from(found, str(file), tables=tables, size=size, rounds=rounds)
     if not tables and not size:
         raise WrongUsage(N_("Say how many groups to make: --tables N or --size N."))
     return people.people_from(text, str(file), tables=tables, size=size, rounds=rounds)
-
-
-def _text(file: Path) -> str:
-    """Read a file as text: UTF-8 (with or without mark) or UTF-16 with its mark, else as Windows writes it."""
-    try:
-        with file.open("rb") as opened:
-            found = opened.read(LARGEST_FILE + 1)
-    except OSError as fault:
-        _bad(file, N_("It cannot be read: {fault}."), fault=fault.strerror or str(fault))
-    if len(found) > LARGEST_FILE:
-        _bad(file, N_("It is larger than {most} MB."), most=LARGEST_FILE // 1_000_000)
-    if not found.strip():
-        _bad(file, N_("The file is empty."))
-    if found.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
-        _bad(file, N_("It is a spreadsheet. Save it as CSV and give that."))
-    try:
-        text = found.decode("utf-16" if found.startswith(_UTF16) else "utf-8-sig")
-    except UnicodeDecodeError:
-        text = found.decode("cp1252", errors="replace")
-    if "\0" in text:
-        _bad(file, N_("It is not a text file."))
-    return text
-
-
-def _json(text: str, file: Path) -> object:
-    """Read JSON strictly: no key twice, no NaN."""
-    try:
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
-    except json.JSONDecodeError as fault:
-        _bad(
-            file,
-            N_("It is not JSON: line {line}, column {column}: {fault}."),
-            line=fault.lineno, column=fault.colno, fault=fault.msg,
-        )  # fmt: skip
-    except (ValueError, RecursionError) as fault:
-        _bad(file, N_("It is not JSON: {fault}."), fault=str(fault)[:200])
-
-
-def _warn(strange: Sequence[str]) -> None:
-    for key in strange:
-        click.echo(_("The key {key} means nothing here and is left out.").format(key=key), err=True)
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        twice = sorted({key for key, _value in pairs if [each for each, _other in pairs].count(key) > 1})
-        raise ValueError(_("the key {key} stands twice").format(key=repr(twice[0])))
-    return found
-
-
-def _no_number(text: str) -> NoReturn:
-    raise ValueError(_("{text} is not a number").format(text=text))
-
-
-def _bad(file: Path, template: str, **parts: object) -> NoReturn:
-    from samling.domain.grouping.exchange import FileProblems
-
-    raise FileProblems(str(file), [(template, parts)])
 
 
 # --- Writing ---------------------------------------------------------------------------------------------------------

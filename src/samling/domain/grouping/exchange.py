@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from samling.domain.errors import N_, ContentInvalid, Term, filled
+from samling.domain.errors import N_, Term
 from samling.domain.grouping.instance import Instance, Value, even_sizes, fill, pair, tables_for
+from samling.domain.reader import Reader, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from samling.domain.grouping.instance import Pair, Schedule
     from samling.domain.grouping.pins import Pin
@@ -21,77 +22,6 @@ if TYPE_CHECKING:
 
 MOST_PEOPLE = 1000
 MOST_ROUNDS = 200
-_SHOWN = 40
-
-
-class FileProblems(ContentInvalid):
-    """A file that cannot be used, with everything that is wrong with it."""
-
-    def __init__(self, file: str, problems: Sequence[tuple[str, dict[str, object]]]) -> None:
-        template = N_("{file} cannot be used: 1 error.")
-        if len(problems) != 1:
-            template = N_("{file} cannot be used: {count} errors.")
-        super().__init__(template, file=file, count=len(problems))
-        self.problems = tuple(problems)
-
-    def sentences(self, translate: Callable[[str], str] = str) -> tuple[str, ...]:
-        """Say each problem in one line."""
-        return tuple(filled(template, parts, translate) for template, parts in self.problems)
-
-
-class Reader:
-    """Reads the values of one object and notes what is wrong with each, to tell it all at once."""
-
-    def __init__(self, file: str, found: object) -> None:
-        """Begin with what the file holds; raise `FileProblems` where that is no object."""
-        self.file = file
-        self.problems: list[tuple[str, dict[str, object]]] = []
-        if not isinstance(found, dict):
-            self.note(N_("The file must hold one JSON object, {{ ... }}; it holds {found}."), found=shown(found))
-            self.finish()
-        self.found: dict[str, Any] = found if isinstance(found, dict) else {}
-
-    def note(self, template: str, **parts: object) -> None:
-        """Note a problem."""
-        self.problems.append((template, parts))
-
-    def finish(self) -> None:
-        """Raise `FileProblems` if anything is wrong."""
-        if self.problems:
-            raise FileProblems(self.file, self.problems)
-
-    def whole(self, value: object, key: str, least: int, most: int) -> int | None:
-        """Read a whole number within limits; note the problem and return None otherwise."""
-        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
-            return value
-        self.note(
-            N_("{key} must be a whole number from {least} to {most}, not {found}."),
-            key=key, least=least, most=most, found=shown(value),
-        )  # fmt: skip
-        return None
-
-    def rows(self, key: str) -> list[Any]:
-        """Read a list; a missing key is an empty one."""
-        value = self.found.get(key, [])
-        if isinstance(value, list):
-            return value
-        self.note(N_("{key} must be a list, not {found}."), key=key, found=shown(value))
-        return []
-
-
-def strange_keys(found: object, known: Sequence[str]) -> list[str]:
-    """Return the keys of an object that mean nothing here, to warn of: a misspelt pin must not pass in silence."""
-    return [shown(key) for key in found if key not in known] if isinstance(found, dict) else []
-
-
-def shown(value: object) -> str:
-    """Return a found value as a short text without anything that commands a terminal; a list as a word."""
-    if isinstance(value, list | dict) and value:
-        return Term(N_("a list")) if isinstance(value, list) else Term(N_("an object"))
-    text = repr(value)
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-
-
 KEYS = (
     "n", "people", "rounds", "sizes", "attrs", "apart", "balance", "soft", "history", "together", "forbid", "at", "id",
 )  # fmt: skip

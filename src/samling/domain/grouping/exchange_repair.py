@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from samling.domain.errors import N_
-from samling.domain.grouping.exchange import MOST_PEOPLE, Reader, shown
+from samling.domain.grouping.exchange import MOST_PEOPLE
 from samling.domain.grouping.instance import pair, pairs_at
 from samling.domain.grouping.repair import Announced
+from samling.domain.reader import Reader, shown
 
 if TYPE_CHECKING:
     from samling.domain.grouping.instance import Pair, Table

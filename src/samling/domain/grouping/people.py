@@ -6,8 +6,9 @@ import csv
 from typing import TYPE_CHECKING
 
 from samling.domain.errors import N_
-from samling.domain.grouping.exchange import MOST_PEOPLE, FileProblems, shown
+from samling.domain.grouping.exchange import MOST_PEOPLE
 from samling.domain.grouping.instance import Instance, even_sizes, tables_for
+from samling.domain.reader import FileProblems, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
