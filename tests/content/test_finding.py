@@ -55,8 +55,8 @@ class TestOwnFiles:
         (own / "b.toml").write_text(GOOD)
         (own / "c.toml").mkdir()
         *_, broken, good, folder = list_programmes(own)
-        assert (broken.id, broken.programme, broken.faults[0].line) == ("a", None, 1)
-        assert good.programme is not None
+        assert (broken.id, broken.content, broken.faults[0].line) == ("a", None, 1)
+        assert good.content is not None
         assert folder.faults[0].what() == "this is a folder, not a file"
 
     def test_a_broken_one_can_be_asked_for(self, own: Path) -> None:

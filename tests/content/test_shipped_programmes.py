@@ -351,7 +351,7 @@ class TestAllShippedFiles:
     def test_a_file_is_named_for_its_id(self) -> None:
         """A shipped file bears its programme's id as its name, which is how one id is found without reading all."""
         listed = list_programmes(shipped("data", "nothing-here"))
-        assert all(each.programme and each.is_ours and each.path.stem == each.id for each in listed)
+        assert all(each.content and each.is_ours and each.path.stem == each.id for each in listed)
 
     def test_block_ids_are_unique_slugs(self) -> None:
         """Within a programme each block has an id of its own, stated in the file and not made from the title."""

@@ -27,8 +27,8 @@ def list_(as_json: bool) -> None:
         rows = [
             {
                 "id": each.id,
-                "title": each.programme.title if each.programme else None,
-                "minutes": each.programme.minutes if each.programme else None,
+                "title": each.content.title if each.content else None,
+                "minutes": each.content.minutes if each.content else None,
                 "ours": each.is_ours,
                 "faults": [fault.sentence(_) for fault in each.faults],
             }
@@ -38,13 +38,13 @@ def list_(as_json: bool) -> None:
         return
     width = max(len(each.id) for each in listed)
     for each in listed:
-        if each.programme is None:
+        if each.content is None:
             said = _("cannot be used: samling programme check {path}").format(path=each.path)
         else:
-            said = each.programme.title
-            if each.programme.minutes is not None:
-                said = _("{title}, {minutes} min").format(title=said, minutes=each.programme.minutes)
-            if each.programme.is_proposal:
+            said = each.content.title
+            if each.content.minutes is not None:
+                said = _("{title}, {minutes} min").format(title=said, minutes=each.content.minutes)
+            if each.content.is_proposal:
                 said = _("{programme} (our proposal)").format(programme=said)
         click.echo(f"{each.id:<{width}}  {said}")
     click.echo(_("Your own go in {folder}").format(folder=own_programmes()))

@@ -30,7 +30,7 @@ CONTROL = "samling_control_character"
 _MISSING = N_("the key {name} is missing")
 _UNKNOWN = N_("there is no key {name} here")
 _UNKNOWN_NEAR = N_("there is no key {name} here; did you mean {near}?")
-_FOUND = N_("found {found}")
+FOUND = N_("found {found}")
 _FOUND_NEAR = N_("found {found}; did you mean {near}?")
 _EMPTY = N_("this is empty")
 _LONG_TEXT = N_("found {length} characters")
@@ -72,6 +72,13 @@ def checked(
     raise ContentFaults(document.file, faults)
 
 
+def between(document: Document, path: KeyPath, found: object, said: tuple[str, str], **parts: object) -> Fault:
+    """Return a fault that lies between keys, at `path`; `said` is the problem and what is allowed instead."""
+    problem, allowed = said
+    parts["found"] = shown(found)
+    return Fault(document.file, problem, key_words(path), document.lines.line(path), allowed=allowed, parts=parts)
+
+
 def _fault(error: ErrorDetails, document: Document, model: type[BaseModel]) -> Fault:
     path: KeyPath = error["loc"]
     field = _field(model, path)
@@ -90,7 +97,7 @@ def _fault(error: ErrorDetails, document: Document, model: type[BaseModel]) -> F
             allowed, parts["choices"] = _KEYS, ", ".join(keys)
             problem = _nearest(parts, str(path[-1]), keys, _UNKNOWN, _UNKNOWN_NEAR)
         case "enum" | "literal_error":
-            problem = _nearest(parts, str(error["input"]), choices, _FOUND, _FOUND_NEAR)
+            problem = _nearest(parts, str(error["input"]), choices, FOUND, _FOUND_NEAR)
         case "string_too_short" | "too_short":
             problem = _EMPTY
         case "string_too_long":
@@ -101,7 +108,7 @@ def _fault(error: ErrorDetails, document: Document, model: type[BaseModel]) -> F
             problem = _CONTROL
             parts |= {"number": error["ctx"]["at"] + 1, "character": named(error["ctx"]["character"])}
         case _:
-            problem = _FOUND
+            problem = FOUND
     return Fault(document.file, problem, key_words(path), document.lines.line(path), allowed=allowed, parts=parts)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import time
 from typing import Annotated
 
@@ -11,11 +12,21 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from samling.content.explain import CONTROL
 from samling.content.faults import is_control
+from samling.domain.errors import N_
 
 LONGEST_LINE = 1_000
 LONGEST_TEXT = 10_000
 MOST_ITEMS = 500
 MOST_MINUTES = 24 * 60
+
+# What is allowed, for the keys' descriptions.
+LINE = N_("one line of text in quotation marks, at most 1000 characters")
+FILLED_LINE = N_("one line of text in quotation marks, 1 to 1000 characters")
+TEXT = N_("text in quotation marks, at most 10,000 characters")
+TEXTS = N_('a list of at most 500 texts, as in ["one", "two"]')
+YES_NO = N_("true or false, without quotation marks")
+SLUG = N_("small letters a to z and digits, with single hyphens between, at most 100 characters")
+CHOICE = N_("one of {choices}")
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
@@ -32,6 +43,13 @@ def clock(value: object) -> time | None:
         return value if value == value.replace(second=0, microsecond=0) else None
     found = _CLOCK.fullmatch(value) if isinstance(value, str) else None
     return time(int(found[1]), int(found[2])) if found else None
+
+
+def slug(text: str) -> str:
+    """Return text as an id, as in "Så er det mål" -> "sa-er-det-mal"; empty when no letter or digit is left."""
+    plainer = text.lower().replace("æ", "ae").replace("ø", "o")
+    letters = unicodedata.normalize("NFKD", plainer).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", letters[:80]).strip("-")
 
 
 def _clock_or_error(value: object) -> object:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
-from samling.content.explain import checked
-from samling.content.faults import Fault, key_words, shown
+from samling.content.explain import FOUND, between, checked
+from samling.content.faults import Fault, shown
 from samling.content.fields import (
+    CHOICE,
+    FILLED_LINE,
+    LINE,
     MOST_ITEMS,
+    SLUG,
+    TEXT,
+    TEXTS,
+    YES_NO,
     AsTuple,
     Clock,
     Line,
@@ -22,6 +27,7 @@ from samling.content.fields import (
     Text,
     Url,
     clock,
+    slug,
 )
 from samling.content.toml_file import read_document
 from samling.domain.errors import N_
@@ -32,28 +38,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from samling.content.linemap import KeyPath
     from samling.content.toml_file import Document
 
-_LINE = N_("one line of text in quotation marks, at most 1000 characters")
-_FILLED_LINE = N_("one line of text in quotation marks, 1 to 1000 characters")
-_TEXT = N_("text in quotation marks, at most 10,000 characters")
-_TEXTS = N_('a list of at most 500 texts, as in ["one", "two"]')
-_YES_NO = N_("true or false, without quotation marks")
 _MINUTES = N_("whole minutes from 1 to 1440")
 _BLANK_MINUTES = N_("whole minutes from 1 to 1440; leave the key out when the block shares what is left")
 _CLOCK = N_('a clock time, as in "09:15"')
-_SLUG = N_("small letters a to z and digits, with single hyphens between, at most 100 characters")
 _PREPARATIONS = N_('a list of at most 500 tables, as in [{{ role = "team", what = "poster" }}]')
 _LINKS = N_('a list of at most 500 tables, as in [{{ title = "UNN", url = "https://unn.no" }}]')
-_CHOICE = N_("one of {choices}")
 
 _BLOCKS = N_("1 to 500 blocks, each under a heading [[blocks]]")
 
 _NONE = N_("there is no block")
 _TAKEN = N_("found {found}, which the block in line {other} has already")
 _OWN_ID = N_("an id of its own for each block")
-_FOUND = N_("found {found}")
 _AT_MOST = N_("at most the block's own {minutes} minutes")
 _OTHER_CLOCK = N_("another time than fixed_start; an earlier one is on the next day")
 
@@ -61,59 +58,59 @@ _OTHER_CLOCK = N_("another time than fixed_start; an earlier one is on the next 
 class PreparationTable(Table):
     """`{ role = "...", what = "..." }`."""
 
-    role: Name = Field(description=_FILLED_LINE)
-    what: Name = Field(description=_FILLED_LINE)
+    role: Name = Field(description=FILLED_LINE)
+    what: Name = Field(description=FILLED_LINE)
 
 
 class LinkTable(Table):
     """`{ title = "...", url = "..." }`."""
 
-    title: Name = Field(description=_FILLED_LINE)
+    title: Name = Field(description=FILLED_LINE)
     url: Url = Field(description=N_("an address that begins with https:// or http://, without spaces"))
 
 
 class BlockTable(Table):
     """One `[[blocks]]`."""
 
-    id: Slug | None = Field(default=None, description=_SLUG)
-    title: Name = Field(description=_FILLED_LINE)
-    kind: Annotated[Kind, Field(strict=False)] = Field(description=_CHOICE)
+    id: Slug | None = Field(default=None, description=SLUG)
+    title: Name = Field(description=FILLED_LINE)
+    kind: Annotated[Kind, Field(strict=False)] = Field(description=CHOICE)
     minutes: Minutes | None = Field(default=None, description=_BLANK_MINUTES)
-    flexible: bool = Field(default=False, description=_YES_NO)
+    flexible: bool = Field(default=False, description=YES_NO)
     min_minutes: Minutes | None = Field(default=None, description=_MINUTES)
-    may_drop: bool = Field(default=False, description=_YES_NO)
-    may_halve: bool = Field(default=False, description=_YES_NO)
-    protected: bool = Field(default=False, description=_YES_NO)
+    may_drop: bool = Field(default=False, description=YES_NO)
+    may_halve: bool = Field(default=False, description=YES_NO)
+    protected: bool = Field(default=False, description=YES_NO)
     fixed_start: Clock | None = Field(default=None, description=_CLOCK)
     fixed_end: Clock | None = Field(default=None, description=_CLOCK)
-    leader: Line = Field(default="", description=_LINE)
-    leader_is_ours: bool = Field(default=False, description=_YES_NO)
-    content: Text = Field(default="", description=_TEXT)
-    prompts: Annotated[tuple[Text, ...], AsTuple] = Field(default=(), description=_TEXTS)
-    materials: Annotated[tuple[Line, ...], AsTuple] = Field(default=(), description=_TEXTS)
+    leader: Line = Field(default="", description=LINE)
+    leader_is_ours: bool = Field(default=False, description=YES_NO)
+    content: Text = Field(default="", description=TEXT)
+    prompts: Annotated[tuple[Text, ...], AsTuple] = Field(default=(), description=TEXTS)
+    materials: Annotated[tuple[Line, ...], AsTuple] = Field(default=(), description=TEXTS)
     prepares: Annotated[tuple[PreparationTable, ...], AsTuple] = Field(default=(), description=_PREPARATIONS)
     links: Annotated[tuple[LinkTable, ...], AsTuple] = Field(default=(), description=_LINKS)
-    per_team: bool = Field(default=False, description=_YES_NO)
+    per_team: bool = Field(default=False, description=YES_NO)
     signal_minutes: Annotated[tuple[Annotated[int, Field(ge=0, le=1440)], ...], AsTuple] | None = Field(
         default=None, max_length=10, description=N_("a list of at most 10 whole minutes left, each from 0 to 1440")
     )
-    warnings: Annotated[tuple[Text, ...], AsTuple] = Field(default=(), description=_TEXTS)
+    warnings: Annotated[tuple[Text, ...], AsTuple] = Field(default=(), description=TEXTS)
 
 
 class ProgrammeTable(Table):
     """The whole file."""
 
-    id: Slug | None = Field(default=None, description=_SLUG)
-    title: Name = Field(description=_FILLED_LINE)
-    source: Line = Field(default="", description=_LINE)
-    kind: ProgrammeKind = Field(default="gathering", description=_CHOICE)
+    id: Slug | None = Field(default=None, description=SLUG)
+    title: Name = Field(description=FILLED_LINE)
+    source: Line = Field(default="", description=LINE)
+    kind: ProgrammeKind = Field(default="gathering", description=CHOICE)
     number: Annotated[int, Field(ge=1, le=999)] | None = Field(
         default=None, description=N_("a whole number from 1 to 999")
     )
-    place: Line = Field(default="", description=_LINE)
+    place: Line = Field(default="", description=LINE)
     minutes: Minutes | None = Field(default=None, description=_MINUTES)
-    proposal: bool = Field(default=False, description=_YES_NO)
-    note: Text = Field(default="", description=_TEXT)
+    proposal: bool = Field(default=False, description=YES_NO)
+    note: Text = Field(default="", description=TEXT)
     blocks: Annotated[tuple[BlockTable, ...], AsTuple] = Field(description=_BLOCKS)
 
 
@@ -132,13 +129,6 @@ def load_programme(path: Path) -> Programme:
         note=table.note,
         blocks=tuple(_block(block, id_) for block, id_ in zip(table.blocks, _ids(table.blocks), strict=True)),
     )
-
-
-def slug(text: str) -> str:
-    """Return text as an id, as in "Så er det mål" -> "sa-er-det-mal"; empty when no letter or digit is left."""
-    plainer = text.lower().replace("æ", "ae").replace("ø", "o")
-    letters = unicodedata.normalize("NFKD", plainer).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", letters[:80]).strip("-")
 
 
 def _block(table: BlockTable, id_: str) -> ProgrammeBlock:
@@ -181,7 +171,7 @@ def _relations(document: Document) -> Iterator[Fault]:
             continue
         id_ = block.get("id")
         if isinstance(id_, str) and id_ in lines:
-            yield _between(document, ("blocks", index, "id"), id_, (_TAKEN, _OWN_ID), other=lines[id_])
+            yield between(document, ("blocks", index, "id"), id_, (_TAKEN, _OWN_ID), other=lines[id_])
         elif isinstance(id_, str):
             lines[id_] = document.lines.line(("blocks", index, "id"))
         yield from _block_relations(document, index, block)
@@ -190,14 +180,7 @@ def _relations(document: Document) -> Iterator[Fault]:
 def _block_relations(document: Document, index: int, block: dict[str, Any]) -> Iterator[Fault]:
     minutes, shortest = block.get("minutes"), block.get("min_minutes")
     if type(minutes) is int and type(shortest) is int and shortest > minutes > 0:
-        yield _between(document, ("blocks", index, "min_minutes"), shortest, (_FOUND, _AT_MOST), minutes=shown(minutes))
+        yield between(document, ("blocks", index, "min_minutes"), shortest, (FOUND, _AT_MOST), minutes=shown(minutes))
     start, end = clock(block.get("fixed_start")), clock(block.get("fixed_end"))
     if start is not None and start == end:
-        yield _between(document, ("blocks", index, "fixed_end"), f"{end:%H:%M}", (_FOUND, _OTHER_CLOCK))
-
-
-def _between(document: Document, path: KeyPath, found: object, said: tuple[str, str], **parts: object) -> Fault:
-    """Return a fault at `path`; `said` is the problem and what is allowed instead."""
-    problem, allowed = said
-    parts["found"] = shown(found)
-    return Fault(document.file, problem, key_words(path), document.lines.line(path), allowed=allowed, parts=parts)
+        yield between(document, ("blocks", index, "fixed_end"), f"{end:%H:%M}", (FOUND, _OTHER_CLOCK))

@@ -228,10 +228,7 @@ class ProgrammeStep(Step):
         self._list.clear_options()
         self._list.add_options(
             [
-                *(
-                    Option(_option(each), id=name, disabled=each.programme is None)
-                    for name, each in self._known.items()
-                ),
+                *(Option(_option(each), id=name, disabled=each.content is None) for name, each in self._known.items()),
                 Option(Content(_("An empty day")), id=_EMPTY),
             ]
         )
@@ -248,7 +245,7 @@ class ProgrammeStep(Step):
     def is_ready(self) -> bool:
         """Any choice will do."""
         listed = self._known.get(self._marked())
-        self.answer = {"programme": listed.programme if listed else None}
+        self.answer = {"programme": listed.content if listed else None}
         return True
 
     def on_option_list_option_highlighted(self) -> None:
@@ -258,7 +255,7 @@ class ProgrammeStep(Step):
 
 
 def _option(listed: Listed) -> Content:
-    programme = listed.programme
+    programme = listed.content
     if programme is None:
         return Content(_("! {name}: the file has faults").format(name=listed.path.name))
     more = [_("{count} min").format(count=programme.minutes)] if programme.minutes else []
@@ -268,7 +265,7 @@ def _option(listed: Listed) -> Content:
 
 
 def _about(listed: Listed) -> Content:
-    programme = listed.programme
+    programme = listed.content
     if programme is None:
         return Content("")
     count = ngettext("{count} block", "{count} blocks", len(programme.blocks))
