@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from samling import clockwatch
@@ -20,7 +20,7 @@ from samling.store import changes, clocks, gatherings, log, parts
 from samling.store.parts import Owner
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Mapping
     from datetime import datetime
 
     from samling.clock import Clock
@@ -35,12 +35,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All that a window shows, as it stood at one commit. Without a gathering in use the parts are None."""
+    """All that a window shows, as it stood at one commit. Without a gathering in use there is nothing but the network.
+
+    `parts` holds the other parts of the file, those that were asked for and belong to what is in use.
+    """
 
     network: Network | None
     gathering: Gathering | None
     can_undo: bool = False
     can_redo: bool = False
+    parts: Mapping[About, Any] = field(default_factory=dict)
+
+    @property
+    def roster(self) -> Roster | None:
+        """The teams and people of the network, where they were asked for."""
+        return self.parts.get(About.ROSTER)
+
+    @property
+    def roll(self) -> Roll | None:
+        """Who is here, where it was asked for."""
+        return self.parts.get(About.ROLL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +125,8 @@ class Session:
 
     # reading
 
-    def snapshot(self) -> Snapshot:
-        """Return what is in use, as it stands at one commit."""
+    def snapshot(self, wanted: Collection[About] = ()) -> Snapshot:
+        """Return what is in use, as it stands at one commit, with those other parts of it that are wanted."""
         with self._database.reading():
             network_id, gathering_id = gatherings.in_use(self._database)
             network = None if network_id is None else gatherings.network(self._database, network_id)
@@ -125,6 +139,10 @@ class Session:
                 gathering=gatherings.load(self._database, gathering_id),
                 can_undo=log.to_undo(self._database, owner, AGENDA_CHAIN) is not None,
                 can_redo=log.to_redo(self._database, owner, AGENDA_CHAIN) is not None,
+                parts={
+                    about: parts.part(about).load(self._database, parts.in_use(self._database, about))
+                    for about in wanted
+                },
             )
 
     def in_use(self) -> Gathering:

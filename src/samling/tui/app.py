@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
 
     from samling.clockwatch import ClockNotice
+    from samling.domain.action import About
     from samling.session import Done, Session, Snapshot
 
 POLL_SECONDS = 0.05
@@ -51,6 +52,9 @@ class SamlingApp(App[None]):
 
     slept: var[float] = var(0.0)
     """Seconds for which this process last stood still (a sleeping laptop, a stopped process); 0 when it has not."""
+
+    parts: frozenset[About] = frozenset()
+    """The parts of the file beside the gathering that the window shows just now: no others are read."""
 
     def __init__(self, session: Session, *, speed: float = 1.0, demo: bool = False) -> None:
         """Show the session's gathering in use."""
@@ -126,11 +130,11 @@ class SamlingApp(App[None]):
             self.session.check_file()
             changed = self.session.changed()
             if changed or self.view is None:
-                self._draw(self.session.snapshot())
+                self._draw(self.session.snapshot(self.parts))
                 self.file_changed()
             elif asked >= self._turns_at:
                 notice = self.session.take_notice()
-                snapshot = self.session.snapshot() if notice else self.view.snapshot
+                snapshot = self.session.snapshot(self.parts) if notice else self.view.snapshot
                 self._draw(snapshot)
                 if notice:
                     self.noticed(notice)
@@ -156,7 +160,7 @@ class SamlingApp(App[None]):
 
     def reread(self) -> None:
         """Read the file again now, after something was written from this window."""
-        self._draw(self.session.snapshot())
+        self._draw(self.session.snapshot(self.parts))
 
     def act(self, name: str, **arguments: object) -> Done | None:
         """Do an action of the registry; show it at once. What is refused is told, and None returned."""
