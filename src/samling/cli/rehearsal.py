@@ -67,7 +67,7 @@ def _check_is_demo(path: Path, speed: float | None) -> None:
 def _tell_history(session: Session, told: _Told, demo: Demo) -> None:
     told.at = demo.gatherings[0].steps[0].at
     session.new_network(demo.name, demo.timezone)
-    session.do("teams-add", teams=demo.teams)
+    session.do("team-import", teams=demo.teams, file=demo.name)
     for gathering in demo.gatherings:
         _hold(session, told, demo.timezone, gathering)
 

@@ -7,16 +7,16 @@ from samling.domain.errors import N_, WrongUsage
 LONGEST_LINE = 500
 
 
-def clean_line(text: str) -> str:
+def clean_line(text: str, most: int = LONGEST_LINE) -> str:
     """Return a line with white space folded and control characters removed.
 
-    Raises `WrongUsage` when nothing is left or it is longer than 500 characters.
+    Raises `WrongUsage` when nothing is left or it is longer than `most` characters.
     """
     folded = printable(text)
     if not folded:
         raise WrongUsage(N_("The text is empty."))
-    if len(folded) > LONGEST_LINE:
-        raise WrongUsage(N_("At most {most} characters; this has {count}."), most=LONGEST_LINE, count=len(folded))
+    if len(folded) > most:
+        raise WrongUsage(N_("At most {most} characters; this has {count}."), most=most, count=len(folded))
     return folded
 
 

@@ -61,7 +61,7 @@ def about_of(chain: str) -> About:
 
 def logged(found: Action, before: Any, after: Any, arguments: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - the part's value
     """Return the arguments as the log keeps them, with what else its words need: plain values that JSON can hold."""
-    shown = {key: _plain(value) for key, value in arguments.items() if value is not None}
+    shown = {key: _plain(value) for key, value in arguments.items() if value is not None and not _is_list(value)}
     more = _more(found, before, after, arguments)
     return {**{key: _plain(value) for key, value in more.items()}, **shown}
 
@@ -70,6 +70,11 @@ def _more(found: Action, before: Any, after: Any, arguments: Mapping[str, Any]) 
     if found.about is About.GATHERING:
         return actions.told(found, before, after, arguments)
     return found.told(before, after, dict(arguments)) if found.told else {}
+
+
+def _is_list(value: object) -> bool:
+    """Whether an argument is a list of values: it would be long in the log, and the changes hold all of it."""
+    return isinstance(value, tuple) and any(is_dataclass(each) for each in value)
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401 - JSON

@@ -7,11 +7,11 @@ for what can never be right. Two names that differ only in case, white space or 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from samling.domain import roles
 from samling.domain.errors import N_, Refused, WrongUsage
-from samling.domain.line import clean_line
+from samling.domain.line import LONGEST_LINE, printable
 from samling.domain.team import COACHES_APART, Person, Team, clean_name, name_key
 
 if TYPE_CHECKING:
@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     Change = TypeVar("Change", "TeamChange", "PersonChange")
 
 LONGEST_TEXT = 2000
-MOST = 1000
+MOST_TEAMS = 1000
+MOST_PEOPLE = 10_000
 _SHORT = ("organisation", "unit", "place", "coach")
 _LONG = ("theme", "problem", "aim")
+TEAM_TEXTS = ("name", *_SHORT, *_LONG)
+"""What is said of a team in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +109,12 @@ class PersonChange:
 
 def add_team(roster: Roster, team: Team) -> Roster:
     """Add a team with its people. Refuses a name that another team has."""
-    if len(roster.teams) >= MOST:
-        raise Refused(N_("More than {most} teams is more than a network can have."), most=MOST)
+    if len(roster.teams) >= MOST_TEAMS:
+        raise Refused(N_("A network can have at most {most} teams."), most=MOST_TEAMS)
     added = clean_team(team)
     _check_team_name(roster, added)
     added = replace(added, people=())
-    grown = _with_coaches(replace(roster, teams=(*roster.teams, added)), added.coaches)
+    grown = with_coaches(replace(roster, teams=(*roster.teams, added)), added.coaches)
     for person in team.people:
         added = _with_person(added, person)
     return _replaced(grown, grown.teams[-1], added)
@@ -122,7 +125,7 @@ def edit_team(roster: Roster, team_id: int, change: TeamChange) -> Roster:
     team = roster.team(team_id)
     edited = clean_team(replace(team, **_given(change)))
     _check_team_name(roster, edited)
-    return _with_coaches(_replaced(roster, team, edited), edited.coaches)
+    return with_coaches(_replaced(roster, team, edited), edited.coaches)
 
 
 def remove_team(roster: Roster, team_id: int) -> Roster:
@@ -152,8 +155,8 @@ def bring_back_team(roster: Roster, team_id: int) -> Roster:
 
 def add_person(roster: Roster, person: Person, team_id: int | None = None) -> Roster:
     """Add somebody to a team, or beside the teams. Refuses a name that is there already."""
-    if sum(1 for _each in roster.everybody()) >= MOST * 10:
-        raise Refused(N_("More than {most} people is more than a network can have."), most=MOST * 10)
+    if sum(1 for _each in roster.everybody()) >= MOST_PEOPLE:
+        raise Refused(N_("A network can have at most {most} people."), most=MOST_PEOPLE)
     if team_id is None:
         return _with_other(roster, person)
     team = roster.team(team_id)
@@ -195,10 +198,9 @@ def remove_person(roster: Roster, person_id: int) -> Roster:
 
 def set_limits(roster: Roster, limits: Limits) -> Roster:
     """Set what is advised; raise `WrongUsage` for what nothing can be within."""
-    if not 1 <= limits.team_min <= limits.team_max <= MOST or not 1 <= limits.teams_max <= MOST:
+    if not (1 <= limits.team_min <= limits.team_max <= MOST_TEAMS and 1 <= limits.teams_max <= MOST_TEAMS):
         raise WrongUsage(
-            N_("Teams need at least 1 person, at most not less than at least, and nothing may be over {most}."),
-            most=MOST,
+            N_("A limit is from 1 to {most}, and a team's largest size is not less than its smallest."), most=MOST_TEAMS
         )
     return replace(roster, limits=limits)
 
@@ -208,9 +210,9 @@ def set_limits(roster: Roster, limits: Limits) -> Roster:
 
 def clean_team(team: Team) -> Team:
     """Return a team with its texts as they are kept; raise `WrongUsage` for one that is too long, or without a name."""
-    short = {name: _line(getattr(team, name)) for name in _SHORT}
-    long = {name: _line(getattr(team, name), LONGEST_TEXT) for name in _LONG}
-    cleaned = replace(team, name=clean_name(team.name), **short, **long)
+    texts: dict[str, Any] = {name: _line(getattr(team, name)) for name in _SHORT}
+    texts |= {name: _line(getattr(team, name), LONGEST_TEXT) for name in _LONG}
+    cleaned = replace(team, name=clean_name(team.name), **texts)
     return replace(cleaned, coach=f"{COACHES_APART} ".join(_once(cleaned.coaches)))
 
 
@@ -225,9 +227,8 @@ def clean_person(person: Person) -> Person:
     )
 
 
-def _line(text: str, most: int | None = None) -> str:
-    cleaned = text.strip() and (clean_line(text) if most is None else clean_line(text, most))
-    return clean_name(cleaned) if cleaned and most is None else cleaned
+def _line(text: str, most: int = LONGEST_LINE) -> str:
+    return clean_name(text, most) if printable(text) else ""
 
 
 def _once(names: Iterable[str]) -> Iterator[str]:
@@ -238,7 +239,7 @@ def _once(names: Iterable[str]) -> Iterator[str]:
             yield name
 
 
-def _given(change: Change) -> dict[str, str]:
+def _given(change: Change) -> dict[str, Any]:
     return {name: value for name in change.__slots__ if (value := getattr(change, name)) is not None}
 
 
@@ -270,7 +271,7 @@ def _with_other(roster: Roster, person: Person) -> Roster:
     return replace(roster, others=(*roster.others, added))
 
 
-def _with_coaches(roster: Roster, names: Iterable[str]) -> Roster:
+def with_coaches(roster: Roster, names: Iterable[str]) -> Roster:
     """Return the roster with those who guide a team among the people beside the teams."""
     there = {name_key(person.name) for person in roster.others}
     new = [name for name in _once(names) if name_key(name) not in there]

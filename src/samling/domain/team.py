@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from samling.domain.line import clean_line, printable
+from samling.domain.line import LONGEST_LINE, clean_line, printable
 
 COACHES_APART = ";"
 """What stands between the names where a team has more than one coach."""
@@ -62,12 +62,12 @@ class Team:
         return tuple(person for person in self.people if role in person.roles)
 
 
-def clean_name(text: str) -> str:
+def clean_name(text: str, most: int = LONGEST_LINE) -> str:
     """Return a name as it is kept: one line, and each letter in one way of writing it.
 
-    Raises `WrongUsage` when nothing is left, or it is longer than a line may be.
+    Raises `WrongUsage` when nothing is left, or it is longer than `most` characters.
     """
-    return clean_line(unicodedata.normalize("NFC", text))
+    return clean_line(unicodedata.normalize("NFC", text), most)
 
 
 def name_key(name: str) -> str:
