@@ -27,6 +27,7 @@ SYD = Team("Syd", "Viddehelse")
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
+    """Where the file lies."""
     return tmp_path / "samling.db"
 
 
@@ -36,7 +37,7 @@ def session(path: Path, clock: FakeClock) -> Iterator[Session]:
     clock.set(at("15:00"))
     with closing(open_session(path, clock)) as opened:
         new_day(opened)
-        opened.do("teams-add", teams=(NORD, SYD))
+        opened.do("team-import", teams=(NORD, SYD))
         yield opened
 
 
@@ -99,7 +100,7 @@ class TestChains:
         session.redo("teams")
         assert session.roster() == before
         session.undo("teams")
-        session.do("teams-add", teams=(SYD,))
+        session.do("team-add", team=SYD)
         assert session.roster().teams[0].id not in {each.id for each in before.teams}
 
     def test_another_networks_teams_are_not_undone(self, session: Session) -> None:
