@@ -24,6 +24,20 @@ def shipped(folder: Literal["data", "layouts"], *parts: str) -> Path:
 
 def own_programmes() -> Path:
     """Return the folder where a user's own programmes lie. It need not exist."""
+    return _own("programmes")
+
+
+def own_rooms() -> Path:
+    """Return the folder where a user's own rooms lie. It need not exist."""
+    return _own("rooms")
+
+
+def own_forms() -> Path:
+    """Return the folder where a user's own scoring forms lie. It need not exist."""
+    return _own("scoring")
+
+
+def _own(folder: str) -> Path:
     from platformdirs import user_config_path  # the look-up costs imports that no other command needs
 
-    return user_config_path("samling", appauthor=False) / "programmes"
+    return user_config_path("samling", appauthor=False) / folder
