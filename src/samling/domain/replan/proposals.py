@@ -115,6 +115,11 @@ def outlook(gathering: Gathering, now: datetime, late: timedelta = timedelta(0))
     )
 
 
+def latest_starts(gathering: Gathering, now: datetime) -> dict[int, datetime]:
+    """Return the latest starts of `outlook` by themselves, for the current day."""
+    return dict(_latest_starts(strip_of(gathering, agenda.current_day(gathering), now, timedelta(0))))
+
+
 def _is_alive(lengths: Lengths) -> bool:
     return any(length is not None for length in lengths)
 

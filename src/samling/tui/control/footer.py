@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from samling.domain.gathering import State
 from samling.language import _
+from samling.tui.control.replanning import misses_the_promise
 from samling.tui.widgets.keyline import Hint
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def hints(desk: Desk) -> Iterator[Hint]:
         yield _hint("+ −", _("1 min"), "extend+1")
     if running is not None:
         yield _hint("f", _("Finish"), "finish")
-    if _misses_the_promise(desk):
+    if misses_the_promise(desk.figures.today):
         yield _hint("v", _("Finish on time"), "replan")
     if desk.view.snapshot.can_undo:
         yield _hint("u", _("Undo"), "undo")
@@ -49,11 +49,6 @@ def hints(desk: Desk) -> Iterator[Hint]:
     yield _hint("t", _("Promise"), "promise")
     yield _hint("g", _("Gatherings"), "switch")
     yield _hint("q", _("Close"), "leave")
-
-
-def _misses_the_promise(desk: Desk) -> bool:
-    slack = desk.figures.today.slack
-    return slack is not None and slack < -timedelta(minutes=1)
 
 
 def _hint(key: str, words: str, command: str) -> Hint:

@@ -62,7 +62,7 @@ class DayBand(Ends):
 
 
 def _standing(today: DayFigures, gathering: Gathering, *, brief: bool) -> Content:
-    """The day's line with its sign, and what is left to the promised end or how far past it the day runs."""
+    """The day's line with its sign, and what is left to the promised end."""
     sign, colour = _mood(today.behind)
     line = day_line(today, gathering.day(today.number).promised_end, gathering.timezone)
     return Content.assemble(
@@ -79,12 +79,9 @@ def _mood(behind: timedelta | None) -> tuple[str, str]:
 
 
 def _room(slack: timedelta | None) -> str:
-    if slack is None or abs(slack) < timedelta(minutes=1):
+    if slack is None or slack < timedelta(minutes=1):
         return ""
-    length = about(slack)
-    if slack > timedelta(0):
-        return _("{length} to spare").format(length=length)
-    return _("{length} past the promise").format(length=length)
+    return _("{length} to spare").format(length=about(slack))
 
 
 def _projector(gathering: Gathering) -> Content:

@@ -1,13 +1,41 @@
-"""What can be done about the eight minutes: the proposals to choose from, and following one."""
+"""What can be done about the eight minutes: the line that says so, the proposals to choose from, and following one."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from samling.language import _
+from samling.wording import about, clock_time
 
 if TYPE_CHECKING:
+    from samling.domain.agenda import DayFigures
     from samling.tui.control.desk import Desk
+
+_WORTH_A_LINE = timedelta(minutes=1)
+
+
+def misses_the_promise(today: DayFigures) -> bool:
+    """Whether the day ends so long after it was promised that something should be said."""
+    return today.slack is not None and today.slack < -_WORTH_A_LINE
+
+
+def line(today: DayFigures) -> str:
+    """Return the line that offers help; nothing while the promise is kept."""
+    if today.slack is None or not misses_the_promise(today):
+        return ""
+    return _("The day ends {length} after it was promised. v shows what can be done.").format(length=about(today.slack))
+
+
+def latest_start(desk: Desk) -> str:
+    """Return when the chosen block must start at the latest for the day to end as promised; nothing for one that has.
+
+    It is worked out only while a block is chosen: nobody plans with the others.
+    """
+    from samling.domain.replan.proposals import latest_starts
+
+    latest = latest_starts(desk.gathering, desk.now).get(desk.explicit or 0)
+    return _("latest start {time}").format(time=clock_time(latest, desk.gathering.timezone)) if latest else ""
 
 
 async def replan(desk: Desk) -> None:
@@ -15,15 +43,10 @@ async def replan(desk: Desk) -> None:
 
     It is followed as of the moment it was shown: a minute of thinking does not make it another proposal.
     """
-    from samling.domain.replan import sentences
-    from samling.domain.replan.proposals import LEAVE, outlook
-    from samling.tui.control.dialogs.chooser import Chooser
+    from samling.tui.control.replanning_screen import Proposals
 
-    gathering, at = desk.gathering, desk.now
-    found = outlook(gathering, at)
-    titles = {each.id: sentences.title(gathering, each, _) for each in found.proposals}
-    options = [(each.id, titles[each.id], sentences.why(gathering, found, each, _)) for each in found.proposals]
-    text = sentences.shortfall(gathering, found, _) if found.shortfall else ""
-    answer = await desk.ask(Chooser(_("How can the day end as promised?"), options, text=text, chosen=LEAVE))
-    if answer is not None and answer != LEAVE:
-        desk.do("replan", at=at, proposal=answer, late_seconds=0, sentence=titles[answer])
+    at = desk.now
+    chosen = await desk.ask(Proposals(desk.gathering, at))
+    if chosen is not None:
+        late = int(chosen.late.total_seconds())
+        desk.do("replan", at=at, proposal=chosen.proposal, late_seconds=late, sentence=chosen.sentence)

@@ -17,6 +17,8 @@ from samling.tui.control.footer import hints
 from samling.tui.control.head import DayBand, DeedLine, Head
 from samling.tui.control.now import NowPanel
 from samling.tui.control.now_words import now_words
+from samling.tui.control.replanning import latest_start
+from samling.tui.control.replanning import line as offer
 from samling.tui.control.rows import lines
 from samling.tui.control.trouble import Trouble, read_only, too_small, unreadable
 from samling.tui.widgets.keyline import KeyLine
@@ -55,13 +57,14 @@ class ControlScreen(Screen[None]):
         self._busy = False
         self._head, self._day, self._agenda = Head(demo=app.demo), DayBand(), AgendaList()
         self._now, self._deed, self._keys = NowPanel(), DeedLine(), KeyLine(id="keys")
-        self._chosen = Words(id="chosen")
+        self._chosen, self._offer = Words(id="chosen"), Words(id="offer")
         self._trouble: Trouble | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the desk out."""
         yield self._head
         yield self._day
+        yield self._offer
         with Horizontal(id="middle"):
             yield self._now
             with Vertical(id="plan"):
@@ -89,6 +92,7 @@ class ControlScreen(Screen[None]):
             return
         self._head.show(view)
         self._day.show(view)
+        self._show_offer(view)
         now = now_words(view)
         if now is not None:
             self._now.show(now)
@@ -96,6 +100,12 @@ class ControlScreen(Screen[None]):
         self._chosen.say(self._chosen_words(), layout=False)
         self._chosen.set_class(self.desk.explicit is not None, "-explicit")
         self._keys.show(hints(self.desk))
+
+    def _show_offer(self, view: View) -> None:
+        """Offer help where the day ends after it was promised; the line is there only then."""
+        words = offer(view.figures.today) if view.figures else ""
+        self._offer.display = bool(words)
+        self._offer.say(f"! {words}" if words else "", layout=False)
 
     def _tell_trouble(self) -> None:
         """Say over the whole width what is wrong, if anything is; what cannot be trusted is hidden then."""
@@ -117,11 +127,11 @@ class ControlScreen(Screen[None]):
         if target is None:
             return ""
         title = self.desk.gathering.block(target).title
+        changes = _("± changes {position} “{title}”").format(position=target, title=title)
         if explicit == target:
-            return _("± changes {position} “{title}” · Esc follows the running block").format(
-                position=target, title=title
-            )
-        return _("± changes {position} “{title}”").format(position=target, title=title)
+            latest, follows = latest_start(self.desk), _("Esc follows the running block")
+            return " · ".join(each for each in (changes, latest, follows) if each)
+        return changes
 
     def tell(self, told: Told) -> None:
         """Tell what was done last."""
