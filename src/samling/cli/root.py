@@ -28,7 +28,10 @@ COMMANDS = {
     "log": ("samling.cli.story:log", N_("What was done, by whom and when.")),
     "screen": ("samling.cli.screen:screen", N_("The projector window; `show` chooses what it shows.")),
     "timer": ("samling.cli.windows:timer", N_("The timekeeper's window: one block, very large.")),
+    "roll": ("samling.cli.roll:roll", N_("Who is here: tick teams and people off, and see who is missing.")),
     "groups": ("samling.cli.groups:groups", N_("Sharing groups: draw who sits with whom.")),
+    "room": ("samling.cli.room:room", N_("Rooms: how tables stand: list, show, check a file of your own.")),
+    "qr": ("samling.cli.qr:qr", N_("A link or a wireless network as a code to scan, here or in a file.")),
     "backup": ("samling.cli.upkeep:backup", N_("Write a whole copy of the database.")),
     "doctor": ("samling.cli.upkeep:doctor", N_("Check this machine and the database.")),
 }

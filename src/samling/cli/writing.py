@@ -1,0 +1,32 @@
+"""Writing files that a command was asked for: never over one that is there, unless that is wanted."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from samling.domain.errors import N_, Refused
+from samling.language import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def may_write(path: Path, *, force: bool) -> None:
+    """Ask before a file is replaced; where nobody can be asked, raise `Refused` unless it is to be forced."""
+    if force or not path.exists():
+        return
+    if not sys.stdin.isatty():
+        raise Refused(N_("{path} is there already. Give --force to replace it."), path=path)
+    click.confirm(_("{path} is there already. Replace it?").format(path=path), abort=True, err=True)
+
+
+def write(path: Path, contents: bytes) -> None:
+    """Write a file whole; raises `Refused` with the reason where it cannot be."""
+    try:
+        path.write_bytes(contents)
+    except (OSError, ValueError) as fault:
+        reason = getattr(fault, "strerror", None) or str(fault)
+        raise Refused(N_("{path} cannot be written: {fault}."), path=path, fault=reason) from fault

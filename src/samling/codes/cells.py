@@ -1,0 +1,96 @@
+"""A code in the cells of a terminal, by the rule that was measured with readers.
+
+Two spaces a module, as a background alone, are read by every decoder whatever the font and theme. Where they do not
+fit, upper half blocks hold two rows of modules in one row of cells. The colours are always pure and always said, the
+border is always whole. Where neither fits nothing is drawn: a code that cannot be scanned is worse than none.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby, zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+from samling.domain.errors import N_, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.segment import Segment
+
+    from samling.codes.pattern import Code
+
+DARK, LIGHT = "#000000", "#ffffff"
+_COLOURS = (LIGHT, DARK)
+
+
+class Run(NamedTuple):
+    """Cells in the same colours: the text, its own colour and that of the ground behind it."""
+
+    text: str
+    ink: str
+    ground: str
+
+
+Line = tuple[Run, ...]
+
+
+class TooSmall(Refused):
+    """A window without the room for the smallest drawing of a code: it lacks so many columns and rows."""
+
+    def __init__(self, columns: int, rows: int) -> None:
+        if columns and rows:
+            template = N_("{columns} columns and {rows} rows are missing. Make the window larger, or use a file.")
+        elif columns:
+            template = N_("{columns} columns are missing. Make the window larger, or use a file.")
+        else:
+            template = N_("{rows} rows are missing. Make the window larger, or use a file.")
+        super().__init__(template, columns=columns, rows=rows)
+        self.columns = columns
+        self.rows = rows
+
+
+def full_size(code: Code) -> tuple[int, int]:
+    """Return the columns and rows that a code takes with two spaces a module."""
+    return 2 * code.across, code.across
+
+
+def half_size(code: Code) -> tuple[int, int]:
+    """Return the columns and rows that a code takes in half blocks."""
+    return code.across, (code.across + 1) // 2
+
+
+def drawn(code: Code, columns: int, rows: int) -> tuple[Line, ...]:
+    """Draw a code as large as the room allows, border and all; raises `TooSmall` where it does not fit at all."""
+    wide, high = full_size(code)
+    if times := min(columns // wide, rows // high):
+        return tuple(line for row in code.bordered() for line in [_spaces(row, 2 * times)] * times)
+    wide, high = half_size(code)
+    if columns < wide or rows < high:
+        raise TooSmall(max(0, wide - columns), max(0, high - rows))
+    return tuple(_halves(code))
+
+
+def _spaces(row: tuple[bool, ...], width: int) -> Line:
+    """A row of modules, each as `width` spaces."""
+    return tuple(
+        Run(" " * width * sum(1 for _ in run), _COLOURS[not dark], _COLOURS[dark]) for dark, run in groupby(row)
+    )
+
+
+def _halves(code: Code) -> Iterator[Line]:
+    """Two rows of modules in each row of cells. Where both are the same a space does it, which no font can spoil."""
+    rows = code.bordered()
+    blank = (False,) * code.across
+    for upper, lower in zip_longest(rows[::2], rows[1::2], fillvalue=blank):
+        yield tuple(
+            Run((" " if top == bottom else "▀") * sum(1 for _ in run), _COLOURS[top], _COLOURS[bottom])
+            for (top, bottom), run in groupby(zip(upper, lower, strict=True))
+        )
+
+
+def segments(line: Line) -> list[Segment]:
+    """Return a line as Rich and Textual write it."""
+    from rich.segment import Segment
+    from rich.style import Style
+
+    return [Segment(run.text, Style(color=run.ink, bgcolor=run.ground)) for run in line]
