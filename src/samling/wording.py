@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from samling.domain import registry
 from samling.domain.gathering import Kind, Scene, State
 from samling.domain.localtime import to_local
+from samling.domain.roles import ROLES
 from samling.language import _, language, ngettext
 
 if TYPE_CHECKING:
@@ -65,11 +66,17 @@ def scene_word(scene: Scene) -> str:
         Scene.TIMER: _("timer"),
         Scene.AGENDA: _("agenda"),
         Scene.PROMPTS: _("prompts"),
+        Scene.SEATING: _("seating"),
         Scene.BREAK: _("break"),
         Scene.MESSAGE: _("message"),
         Scene.CLOCK: _("clock"),
         Scene.BLACK: _("black"),
     }[scene]
+
+
+def role_words(role: str) -> str:
+    """Return the words for what somebody is in a network: "team leader, measurement lead"."""
+    return ", ".join(_(ROLES[each].name) if each in ROLES else each for each in role.split())
 
 
 def who_word(who: str) -> str:
