@@ -1,0 +1,104 @@
+"""The people that one cell names, and the roles that one cell gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from samling.domain import roles
+from samling.domain.line import printable
+from samling.domain.roster_reading.words import folded, role_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FORMULA_SIGNS = tuple("=+-@＝＋－＠\t\r")
+"""What begins a formula in one spreadsheet or another."""
+
+_LINES = re.compile(r"[\n\r;|]+")
+_TWO_PEOPLE = re.compile(r"\s*(?:&|\bog\b|\band\b|(?<=\w)\s*/\s*(?=[^\W\d_]))\s*", re.IGNORECASE)
+_ROLES_APART = re.compile(r"[\n\r;|,/&+]+|\bog\b|\band\b", re.IGNORECASE)
+_COMMA = re.compile(r",(?![^()]*\))")
+_BULLET = re.compile(r"\s*(?:[-–—•*·]+|\d{1,2}[.)])\s+")
+_ADDRESS = re.compile(r"[<(\[]?\S+@\S+?[>)\]]?(?=[\s,]|$)")
+_NUMBER = re.compile(r"(?:tlf\.?|telefon|mobil|mob\.?)?:?\s*\+?\d[\d ]{6,}\d", re.IGNORECASE)
+_PROFESSION = re.compile(r"(?P<name>.+?)\s*(?:\((?P<brackets>[^()]+)\)|(?:,| [-–])\s+(?P<after>[^\W\d_A-ZÆØÅ].*))")
+_NOBODY = frozenset(
+    {"ingen", "mangler", "vakant", "ubesatt", "ukjent", "none", "nobody", "vacant", "tba", "tbd", "na", "n a", "nn"}
+    | {"ikke avklart", "ikke bestemt", "ikke utpekt", "ikke aktuelt", "ikke valgt", "kommer senere"}
+)
+_TICKS = frozenset({"x", "ja", "yes", "true", "1", "✓", "✔", "☑", "sant"})
+_NO_TICKS = frozenset({"nei", "no", "false", "0", "usant", "☐"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody as a cell names them."""
+
+    name: str
+    profession: str = ""
+
+
+def undefused(text: str) -> str:
+    """Return a cell's text without the quotation mark that keeps a spreadsheet from taking it for a formula."""
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA_SIGNS) else text
+
+
+def people(text: str) -> list[Named]:
+    """Return those whom a cell lists: one a line, or between semicolons, else between commas."""
+    several = [part for part in _LINES.split(text) if part.strip()]
+    if len(several) > 1:
+        return _named(several)
+    found: list[Named] = []
+    for part in _COMMA.split(text):
+        is_word = bool(found) and part.strip()[:1].islower() and found[-1].name[:1].isupper()
+        if is_word and not found[-1].profession:
+            found[-1] = Named(found[-1].name, printable(part))  # "Liv Kvam, fysioterapeut"
+        else:
+            found.extend(_named(_TWO_PEOPLE.split(part)))
+    return found
+
+
+def one_or_two(text: str) -> list[Named]:
+    """Return those whom a cell for a single person names: a comma is part of the name, as in "Nordmann, Kari"."""
+    return _named(each for part in _LINES.split(text) for each in _TWO_PEOPLE.split(part))
+
+
+def coaches(text: str) -> list[str]:
+    """Return the names of the coaches that a cell names, as they are written there."""
+    found = (printable(each) for part in _LINES.split(text) for each in _TWO_PEOPLE.split(part))
+    return [name for name in found if _is_somebody(name)]
+
+
+def _named(parts: Iterable[str]) -> list[Named]:
+    return [named for part in parts if (named := _one(part)) is not None]
+
+
+def _one(part: str) -> Named | None:
+    """Return the one whom a part of a cell names, without bullet, e-mail address and telephone number."""
+    bare = printable(_NUMBER.sub(" ", _ADDRESS.sub(" ", _BULLET.sub("", part, count=1)))).strip(" ,–-")
+    if not _is_somebody(bare):
+        return None
+    split = _PROFESSION.fullmatch(bare)
+    return Named(split["name"], split["brackets"] or split["after"]) if split else Named(bare)
+
+
+def _is_somebody(text: str) -> bool:
+    return any(each.isalpha() for each in text) and folded(text) not in _NOBODY
+
+
+def ticked(text: str) -> bool | None:
+    """Return whether a cell is ticked off; None where it is no tick, and no word for the lack of one."""
+    word = text.strip().casefold()
+    return True if word in _TICKS else False if word in _NO_TICKS or not word else None
+
+
+def roles_in(text: str) -> tuple[str, str]:
+    """Return the roles that a cell gives, as `Person.role` has them, and the words that are none."""
+    known = role_words()
+    if folded(text) in known:
+        return known[folded(text)], ""
+    parts = [part for part in _ROLES_APART.split(text) if part.strip()]
+    found = {part: known.get(folded(part), "") for part in parts}
+    return roles.joined(*found.values()), ", ".join(printable(part) for part, role in found.items() if not role)
