@@ -25,10 +25,13 @@ if TYPE_CHECKING:
 
     from samling.clock import Clock
     from samling.domain.clockset import ClockPair, DemoTime
+    from samling.domain.history import Held
     from samling.domain.network import GatheringLine, NetworkLine
     from samling.domain.programme import Programme
     from samling.domain.roll import Roll
     from samling.domain.roster import Roster
+    from samling.domain.seating.hall import Hall
+    from samling.domain.seating.values import Seatings
     from samling.store.database import Database
     from samling.store.log import LogEntry
 
@@ -55,6 +58,11 @@ class Snapshot:
     def roll(self) -> Roll | None:
         """Who is here, where it was asked for."""
         return self.parts.get(About.ROLL)
+
+    @property
+    def seatings(self) -> Seatings | None:
+        """Who sits with whom at the gathering, where it was asked for."""
+        return self.parts.get(About.SEATING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +133,8 @@ class Session:
 
     # reading
 
-    def snapshot(self, wanted: Collection[About] = ()) -> Snapshot:
-        """Return what is in use, as it stands at one commit, with those other parts of it that are wanted."""
+    def snapshot(self, wanted: Callable[[Gathering], Collection[About]] = lambda _gathering: ()) -> Snapshot:
+        """Return what is in use, as it stands at one commit, with those other parts that are wanted with it."""
         with self._database.reading():
             network_id, gathering_id = gatherings.in_use(self._database)
             network = None if network_id is None else gatherings.network(self._database, network_id)
@@ -134,14 +142,15 @@ class Session:
                 return Snapshot(network, None)
             assert network_id is not None, "a gathering in use has its network in use"
             owner = Owner(network_id, gathering_id)
+            gathering = gatherings.load(self._database, gathering_id)
             return Snapshot(
                 network=network,
-                gathering=gatherings.load(self._database, gathering_id),
+                gathering=gathering,
                 can_undo=log.to_undo(self._database, owner, AGENDA_CHAIN) is not None,
                 can_redo=log.to_redo(self._database, owner, AGENDA_CHAIN) is not None,
                 parts={
                     about: parts.part(about).load(self._database, parts.in_use(self._database, about))
-                    for about in wanted
+                    for about in wanted(gathering)
                 },
             )
 
@@ -171,9 +180,32 @@ class Session:
         found: Roll = self._part(About.ROLL)
         return found
 
+    def seatings(self) -> Seatings:
+        """Return who sits with whom at the gathering in use; raise `Refused` when there is none."""
+        found: Seatings = self._part(About.SEATING)
+        return found
+
+    def hall(self) -> Hall:
+        """Return all that a draw at the gathering in use goes by; raise `Refused` when there is none."""
+        from samling.domain.seating.hall import Hall  # a draw alone needs these
+        from samling.store import seatings
+
+        with self._database.reading():
+            owner = parts.in_use(self._database, About.SEATING)
+            return Hall(
+                gathering=self._load(About.GATHERING),
+                roster=self._load(About.ROSTER),
+                roll=self._load(About.ROLL),
+                seatings=self._load(About.SEATING),
+                past=seatings.past(self._database, owner),
+            )
+
     def _part(self, about: About) -> Any:  # noqa: ANN401 - the part's value
         with self._database.reading():
-            return parts.part(about).load(self._database, parts.in_use(self._database, about))
+            return self._load(about)
+
+    def _load(self, about: About) -> Any:  # noqa: ANN401 - the part's value
+        return parts.part(about).load(self._database, parts.in_use(self._database, about))
 
     def networks(self) -> list[NetworkLine]:
         """Return every network with its counts."""
@@ -184,6 +216,13 @@ class Session:
         """Return the gatherings of a network, or all, by date."""
         with self._database.reading():
             return gatherings.lines(self._database, network_id)
+
+    def held(self) -> list[Held]:
+        """Return every block that has been held, in all gatherings of the file, with what it took."""
+        from samling.store import history  # who plans asks for it, not who runs the day
+
+        with self._database.reading():
+            return history.held(self._database)
 
     def log(self, gathering_id: int | None = None, limit: int | None = None) -> list[LogEntry]:
         """Return the log of a gathering (None: of everything), oldest first."""

@@ -17,6 +17,9 @@ class About(StrEnum):
     GATHERING = "gathering"
     ROSTER = "roster"
     ROLL = "roll"
+    SEATING = "seating"
+    PITCHING = "pitching"
+    SHEETS = "sheets"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,9 @@ def everything() -> dict[str, Action]:
 @cache
 def _others() -> Mapping[str, Action]:
     from samling.domain import roll_actions, roster_actions
+    from samling.domain.seating import actions as seating_actions
 
-    return {**roster_actions.ACTIONS, **roll_actions.ACTIONS}
+    return {**roster_actions.ACTIONS, **roll_actions.ACTIONS, **seating_actions.ACTIONS}
 
 
 def perform(found: Action, before: Any, moment: Moment, arguments: Mapping[str, Any]) -> Any:  # noqa: ANN401 - the part's value

@@ -58,11 +58,12 @@ def part(about: About) -> Part:
 
 @cache
 def _others() -> dict[About, Part]:
-    from samling.store import rolls, rosters
+    from samling.store import rolls, rosters, seatings
 
     return {
         About.ROSTER: Part(rosters.load, rosters.rows, rosters.with_ids, of_network=True),
         About.ROLL: Part(rolls.load, rolls.rows, lambda _database, roll: roll),
+        About.SEATING: Part(seatings.load, seatings.rows, seatings.with_ids),
     }
 
 

@@ -39,6 +39,10 @@ KEYS: dict[str, tuple[str, ...]] = {
     "note": ("id",),
     "team_presence": ("gathering_id", "team_id"),
     "person_presence": ("gathering_id", "person_id"),
+    "seating": ("id",),
+    "seating_table": ("seating_id", "number"),
+    "seat": ("seating_id", "table_number", "place"),
+    "seating_pin": ("id",),
 }
 """The tables that actions change, parents first, with the columns of their keys."""
 

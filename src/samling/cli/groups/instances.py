@@ -1,4 +1,4 @@
-"""`samling groups`: who sits with whom. Here the commands that need no gathering, for files of people."""
+"""`samling groups solve` and `repair-instance`: the engine alone, for files of people. They need no gathering."""
 
 from __future__ import annotations
 
@@ -26,12 +26,7 @@ if TYPE_CHECKING:
 _WIDTH = 100
 
 
-@click.group(help=_("Sharing groups: who sits with whom, so that nobody meets the same people again."))
-def groups() -> None:
-    """Handle sharing groups."""
-
-
-@groups.command(help=_("Draw groups for the people in a file: a JSON instance, or CSV with one row a person."))
+@click.command(help=_("Draw groups for the people in a file: a JSON instance, or CSV with one row a person."))
 @click.argument("file", metavar="INSTANCE.json|PEOPLE.csv", type=click.Path(path_type=Path))
 @click.option("--tables", type=click.IntRange(1, 1000), help=_("So many tables."))
 @click.option("--size", type=click.IntRange(1, 1000), help=_("About so many people at each table."))
@@ -70,7 +65,7 @@ def solve(
     return 0
 
 
-@groups.command("repair-instance", help=_("Seat people anew after somebody left or came late: few moves first."))
+@click.command("repair-instance", help=_("Seat people anew after somebody left or came late: few moves first."))
 @click.argument("file", metavar="FILE.json", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
 def repair_instance(file: Path, as_json: bool) -> int:
@@ -144,46 +139,11 @@ def _table_lines(tables: Iterable[Sequence[str]]) -> Iterator[str]:
 
 def claims(instance: Instance, drawn: Draw) -> Iterator[str]:
     """Say how good a draw is, and no more than is proved."""
-    score, bounds = drawn.score, drawn.bounds
-    if instance.apart:
-        yield _claim(
-            _("Kept apart: nobody sits with their own."),
-            ngettext("{count} pair not kept apart", "{count} pairs not kept apart", score.apart),
-            score.apart,
-            bounds.apart,
-        )  # fmt: skip
-    yield _claim(
-        _("No repeats: cannot be better."),
-        ngettext("{count} repeat", "{count} repeats", score.repeats),
-        score.repeats,
-        bounds.repeats,
-    )
-    if instance.balance:
-        yield _claim(
-            _("Evenly spread: every table has its share."),
-            ngettext("{count} place off an even spread", "{count} places off an even spread", score.balance),
-            score.balance,
-            bounds.balance,
-        )
-    if instance.soft and score.soft:
-        yield _claim(
-            "",
-            ngettext("{count} pair from the same place", "{count} pairs from the same place", score.soft),
-            score.soft,
-            bounds.soft,
-        )
+    from samling.domain.seating import words
+    from samling.domain.seating.draw import claim_of
 
-
-def _claim(perfect: str, faults: str, count: int, bound: int) -> str:
-    """Say one goal's figure with what is proved of it."""
-    if count == 0:
-        return perfect
-    if count == bound:
-        return _("{faults}; proved that it cannot be fewer.").format(faults=faults)
-    if bound == 0:
-        return _("{faults}; whether it could be fewer is not known.").format(faults=faults)
-    needed = ngettext("proved that at least {count} is needed", "proved that at least {count} are needed", bound)
-    return _("{faults}; {needed}.").format(faults=faults, needed=needed)
+    claim = claim_of(drawn.score, drawn.bounds)
+    return words.claims(claim, _, apart=bool(instance.apart), balance=bool(instance.balance))
 
 
 def _clash_lines(pins: Sequence[Pin], names: Sequence[str]) -> Iterator[str]:
