@@ -395,6 +395,7 @@ def deeds(gathering: Gathering, now: datetime, draw: Any) -> tuple[str, dict[str
         "message": {"text": draw(st.sampled_from(("", "Back at 10:35")))},
         "sound": {"on": seconds > 0},
         "rename": {"title": f"Day {seconds}"},
+        "learn": {"lengths": draw(st.sampled_from(({}, {position: abs(seconds)})))},
         "replan": {"proposal": draw(st.sampled_from([each.id for each in outlook(gathering, now).proposals]))},
         **dict.fromkeys(("pause", "resume", "next", "finish", "reset", "black-out")),  # type: ignore[dict-item]
         **{name: {"position": position} for name in ("drop", "restore", "remove", "duplicate")},

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.history import history, learn
 from samling.cli.place import Place, pass_place
 from samling.domain import agenda as rules
 from samling.domain.actions import ACTIONS
@@ -31,6 +32,10 @@ _CHANGE = re.compile(r"(?P<sign>[+\-−]?)(?P<count>\d{1,6})(?P<unit>s|m|min)?",
 @click.group(help=_("Plan and run the day. POSITION counts the blocks from 1, through all days."))
 def agenda() -> None:
     """Plan and run the day."""
+
+
+agenda.add_command(history)
+agenda.add_command(learn)
 
 
 def tell(done: Done, session: Session, form: str = "{what}", *, at: datetime | None = None) -> None:

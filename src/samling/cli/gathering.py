@@ -57,6 +57,8 @@ def new(  # noqa: PLR0917 - the options of the command
     as_json: bool,
 ) -> None:
     """Make a gathering."""
+    from samling.domain import history
+
     with place.session() as session:
         network = session.network_in_use()
         first, last = _span(date, start, end, network.timezone)
@@ -67,12 +69,16 @@ def new(  # noqa: PLR0917 - the options of the command
             source = find_programme(programme)
         name = title if title is not None else source.title if source else _("Gathering")
         made = session.new_gathering(title=name, start=first, end=last, programme=source)
+        lengths = history.lengths(made, session.held())
     if as_json:
         click.echo(json.dumps({"id": made.id}))
         return
     click.echo(str(made.id))
     for hint in hints(made):
         click.echo(hint, err=True)
+    if lengths:
+        words = _("{count} of the blocks have taken another length before: samling agenda learn takes it over.")
+        click.echo(words.format(count=len(lengths)), err=True)
 
 
 def hints(made: Gathering) -> list[str]:
@@ -138,13 +144,18 @@ def use(place: Place, gathering_id: int) -> None:
 @pass_place
 def show(place: Place) -> None:
     """Show the plan."""
+    from samling.domain import history
+
     with place.session() as session:
         used = session.in_use()
         figures = agenda.figures(used, place.moment(used) or session.now())
+        before = history.elsewhere(session.held(), used)
     click.echo(used.title)
     for block, each in zip(used.blocks, figures.blocks, strict=True):
         start = clock_time(each.planned_start, used.timezone) if each.planned_start else "–    "
         click.echo(f"{each.position:>3}  {start}  {minutes(block.planned_seconds):>8}  {block.title}")
+        if took := history.said(history.times(before, history.topic(used, block)), _):
+            click.echo(f"{'':>22}{took}")
     for hint in hints(used):
         click.echo(hint)
     if used.notes:

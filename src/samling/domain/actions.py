@@ -50,6 +50,14 @@ def _replan(gathering: Gathering, moment: Moment, **arguments: Any) -> Gathering
 
 
 _verb = partial(Action, chain=AGENDA_CHAIN, timed=True)
+
+
+def _learn(gathering: Gathering, moment: Moment, lengths: Mapping[int, int]) -> Gathering:  # noqa: ARG001
+    from samling.domain.history import learn  # most days it is never asked for
+
+    return learn(gathering, lengths)
+
+
 _plan = partial(Action, chain=AGENDA_CHAIN)
 _unchained = partial(Action, chain=None)
 
@@ -181,6 +189,14 @@ ACTIONS: Mapping[str, Action] = {
             N_("Laid day {number} out"),
         ),
         _plan(
+            "learn",
+            _learn,
+            N_("Take over lengths from before"),
+            N_("Give the coming blocks the lengths that they have taken at earlier gatherings."),
+            N_("Took over lengths from earlier gatherings, in {count} of the blocks"),
+            told=lambda _before, _after, arguments: {"count": len(arguments["lengths"])},
+        ),
+        _plan(
             "add-day", _timeless(plan.add_day), N_("Add a day"), N_("Add a day to the gathering."), N_("Added a day")
         ),
         _unchained(
@@ -261,11 +277,12 @@ def subject(action: Action, before: Gathering, after: Gathering, arguments: Mapp
 
 def told(action: Action, before: Gathering, after: Gathering, arguments: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the log's words need beside the arguments: the title of the block, and what `next` came to."""
+    more = action.told(before, after, dict(arguments)) if action.told else {}
     position = subject(action, before, after, arguments)
     if position is None:
-        return {}
+        return more
     source = after if action.name == "add" else before
-    shown: dict[str, Any] = {"position": position, "title": source.block(position).title}
+    shown: dict[str, Any] = {"position": position, "title": source.block(position).title, **more}
     if action.name == "next" and after.current is None:
         shown["ended"] = True  # there was nothing to go on to
     elif action.name == "next" and before.current is None:

@@ -66,7 +66,14 @@ class ControlApp(SamlingApp):
         """Open the guided start: a network, a programme, a day."""
         from samling.tui.control.start import StartScreen
 
-        self.push_screen(StartScreen(self.session, on_made=self.reread, new_network=new_network))
+        self.push_screen(StartScreen(self.session, on_made=self._made, new_network=new_network))
+
+    def _made(self) -> None:
+        """Show the gathering that was made, and say where its blocks have been held before."""
+        from samling.tui.control.learning import offer
+
+        self.reread()
+        offer(self.desk_screen.desk)
 
     # doing
 

@@ -31,11 +31,13 @@ def new_block_form(gathering: Gathering, number: int, where: str, send: Callable
     return Form(_("Add a block"), fields, lambda values: send(_change(values, None)), text=where, verb=_("Add"))
 
 
-def edit_block_form(gathering: Gathering, block: Block, send: Callable[[BlockChange], object]) -> Form:
-    """Return a form with what the plan knows of a block."""
+def edit_block_form(
+    gathering: Gathering, block: Block, send: Callable[[BlockChange], object], *, text: str = ""
+) -> Form:
+    """Return a form with what the plan knows of a block; `text` is what else is known of it."""
     fields = _fields(gathering, block.day, block)
     title = _("Edit “{title}”").format(title=block.title)
-    return Form(title, fields, lambda values: send(_change(values, block)))
+    return Form(title, fields, lambda values: send(_change(values, block)), text=text)
 
 
 def _fields(gathering: Gathering, number: int, block: Block | None) -> list[Field]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from samling.domain.actions import ACTIONS
 from samling.language import _
-from samling.tui.control import looking, planning, projecting, replanning, running
+from samling.tui.control import learning, looking, planning, projecting, replanning, running
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -142,6 +142,7 @@ COMMANDS: tuple[Command, ...] = (
     _of("duplicate", "c", Group.PLAN, planning.duplicate),
     _of("remove", "delete", Group.PLAN, planning.remove),
     _of("lay-out", "l", Group.PLAN, planning.lay_out),
+    _of("learn", "H", Group.PLAN, learning.learn),
     _of("add-day", "D", Group.PLAN, planning.add_day),
     _of("rename", "T", Group.PLAN, planning.rename),
     _of("reset", "X", Group.PLAN, running.reset),

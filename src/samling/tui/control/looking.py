@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samling.language import _
+from samling.tui.control.learning import took
 from samling.wording import clock_time, deed, kind_word, long_date, minutes, state_word, who_word
 
 if TYPE_CHECKING:
@@ -22,11 +23,11 @@ async def details(desk: Desk) -> None:
     from samling.tui.control.dialogs.telling import Telling
 
     position, block = found
-    page = _block_page(desk.gathering, block)
+    page = _block_page(desk.gathering, block, took(desk, block))
     await desk.ask(Telling(_("{position} · {title}").format(position=position, title=block.title), page))
 
 
-def _block_page(gathering: Gathering, block: Block) -> Page:
+def _block_page(gathering: Gathering, block: Block, before: str) -> Page:
     from samling.tui.control.now_words import facts
     from samling.tui.control.rows import added_words, marks
 
@@ -35,6 +36,7 @@ def _block_page(gathering: Gathering, block: Block) -> Page:
         (_("State"), state_word(block.state)),
         (_("Kind"), kind_word(block.kind)),
         (_("Length"), length),
+        *(((_("Before"), before),) if before else ()),
         *((_("Marks"), words) for _mark, words in marks(gathering, block)),
         *((label, each) for label, lines in facts(block) for each in lines),
         *((_("Prepares"), each) for each in block.prepares),

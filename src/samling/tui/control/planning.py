@@ -49,8 +49,11 @@ async def edit(desk: Desk) -> None:
     from samling.tui.control.block_form import edit_block_form
 
     position, block = found
-    form = edit_block_form(desk.gathering, block, lambda change: desk.must("edit", position=position, change=change))
-    await desk.ask(form)
+
+    def send(change: object) -> None:
+        desk.must("edit", position=position, change=change)
+
+    await desk.ask(edit_block_form(desk.gathering, block, send, text=took(desk, block)))
 
 
 def duplicate(desk: Desk) -> None:

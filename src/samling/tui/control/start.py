@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from samling.content.programmes import Listed
+    from samling.domain.history import Held
+    from samling.domain.programme import Programme, ProgrammeBlock
     from samling.session import Session
 
 _EMPTY = "empty"
@@ -59,7 +61,7 @@ class StartScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Where one is, the step itself, the keys."""
         name = NameStep()
-        programme = ProgrammeStep()
+        programme = ProgrammeStep(self._session)
         when = WhenStep(self._session)
         self._steps = (name, programme, when)
         with Vertical(id="start"):
@@ -210,11 +212,13 @@ class ProgrammeStep(Step):
 
     lead = _("What is the day made from? Everything can be changed afterwards.")
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
+        self._session = session
         self._list = OptionList(Option(Content(_("An empty day")), id=_EMPTY), markup=False)
         self._about = Words(id="programme-about")
         self._known: dict[str, Listed] = {}
+        self._before: Sequence[Held] | None = None
 
     def compose(self) -> ComposeResult:
         """The list, and what is said of the one that is marked."""
@@ -248,10 +252,16 @@ class ProgrammeStep(Step):
         self.answer = {"programme": listed.content if listed else None}
         return True
 
+    def _held(self) -> Sequence[Held]:
+        """What was held before, read when the first programme is told about."""
+        if self._before is None:
+            self._before = self._session.held()
+        return self._before
+
     def on_option_list_option_highlighted(self) -> None:
-        """Tell about the programme that is marked."""
+        """Tell about the programme that is marked, and what its blocks took before."""
         listed = self._known.get(self._marked())
-        self._about.say(_about(listed) if listed else _("A day without blocks: add them one by one."))
+        self._about.say(_about(listed, self._held()) if listed else _("A day without blocks: add them one by one."))
 
 
 def _option(listed: Listed) -> Content:
@@ -264,15 +274,23 @@ def _option(listed: Listed) -> Content:
     return Content.assemble(programme.title, ("  " + " · ".join(more), "$text-quiet"))
 
 
-def _about(listed: Listed) -> Content:
+def _about(listed: Listed, held: Sequence[Held]) -> Content:
     programme = listed.content
     if programme is None:
         return Content("")
     count = ngettext("{count} block", "{count} blocks", len(programme.blocks))
     parts = [Content(programme.title).stylize("bold"), Content(count), Content(programme.note.strip())]
     parts.append(Content(_("Source: {source}").format(source=programme.source)).stylize("$text-quiet"))
-    titles = ((f"{block.minutes:>4} " if block.minutes else "   · ") + block.title for block in programme.blocks)
-    return Content("\n").join([*parts, Content(""), *(Content(title) for title in titles)])
+    return Content("\n").join([*parts, Content(""), *(_block_line(programme, each, held) for each in programme.blocks)])
+
+
+def _block_line(programme: Programme, block: ProgrammeBlock, held: Sequence[Held]) -> Content:
+    from samling.domain import history
+
+    past = history.times(held, history.Topic(programme.id, block.id, block.title))
+    before = f"  {history.brief(past, _)}" if past else ""
+    length = f"{block.minutes:>4} " if block.minutes else "   · "
+    return Content(length + block.title).append(Content(before).stylize("$text-quiet"))
 
 
 class WhenStep(Step):
