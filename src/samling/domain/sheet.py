@@ -9,6 +9,9 @@ from typing import TypeAlias
 Cell: TypeAlias = str | date | time
 """What a cell holds: text (numbers and ticks too, as they are shown), or the date or time that was made of it."""
 
+FORMULA_SIGNS = tuple("=+-@＝＋－＠\t\r")
+"""What begins a formula in one spreadsheet or another."""
+
 _LETTERS = 26
 
 
@@ -41,3 +44,13 @@ def text_of(cell: Cell) -> str:
 def is_empty(cell: Cell) -> bool:
     """Whether there is nothing to be seen in a cell."""
     return isinstance(cell, str) and not cell.strip()
+
+
+def defused(text: str) -> str:
+    """Return text that no spreadsheet takes for a formula: what begins like one gets a quotation mark before it."""
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA_SIGNS) else text
+
+
+def undefused(text: str) -> str:
+    """Return the text that `defused` was given."""
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA_SIGNS) else text

@@ -13,9 +13,6 @@ from samling.domain.roster_reading.words import folded, role_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FORMULA_SIGNS = tuple("=+-@＝＋－＠\t\r")
-"""What begins a formula in one spreadsheet or another."""
-
 _LINES = re.compile(r"[\n\r;|]+")
 _TWO_PEOPLE = re.compile(r"\s*(?:&|\bog\b|\band\b|(?<=\w)\s*/\s*(?=[^\W\d_]))\s*", re.IGNORECASE)
 _ROLES_APART = re.compile(r"[\n\r;|,/&+]+|\bog\b|\band\b", re.IGNORECASE)
@@ -38,11 +35,6 @@ class Named:
 
     name: str
     profession: str = ""
-
-
-def undefused(text: str) -> str:
-    """Return a cell's text without the quotation mark that keeps a spreadsheet from taking it for a formula."""
-    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA_SIGNS) else text
 
 
 def people(text: str) -> list[Named]:

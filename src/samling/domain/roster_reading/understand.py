@@ -12,7 +12,7 @@ from samling.domain.roster_reading import headings, names, words
 from samling.domain.roster_reading.drafts import Drafts, TeamDraft
 from samling.domain.roster_reading.found import Remark, Understood, shown
 from samling.domain.roster_reading.left_out import is_read, left_out
-from samling.domain.sheet import Cell, Sheet, column_name, is_empty, text_of
+from samling.domain.sheet import Cell, Sheet, column_name, is_empty, text_of, undefused
 from samling.domain.team import Person, name_key
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ class _Reading:
     def _people(self, team: TeamDraft | None, column: Column, number: int, text: str) -> None:
         """Read the people whom a column names: a coach, those with a role, members."""
         if column.meaning == roles.COACH:
-            for name in names.coaches(names.undefused(text)):
+            for name in names.coaches(undefused(text)):
                 self.drafts.coach(team, name, number, column.at)
         elif team is not None and (column.meaning == words.MEMBERS or column.meaning in roles.ROLES):
             is_list = column.meaning == words.MEMBERS
@@ -203,7 +203,7 @@ class _Reading:
 
 
 def _text(cell: Cell) -> str:
-    return unicodedata.normalize("NFC", printable(names.undefused(text_of(cell))))
+    return unicodedata.normalize("NFC", printable(undefused(text_of(cell))))
 
 
 def _is_sum(cells: Mapping[int, Cell]) -> bool:
