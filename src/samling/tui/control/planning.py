@@ -8,6 +8,7 @@ from samling.domain.gathering import State
 from samling.domain.localtime import after, instant, parse_clock, parse_date
 from samling.domain.plan import plan_day
 from samling.language import _
+from samling.tui.control.learning import took
 from samling.wording import clock_time
 
 if TYPE_CHECKING:
