@@ -18,32 +18,30 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LARGEST_FILE = 20_000_000
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read_text(file: Path) -> str:
-    """Read a file as text: UTF-8 (with or without mark) or UTF-16 with its mark, else as Windows writes it.
-
-    Raise `FileProblems` for what is no text, or cannot be read.
-    """
+def read_bytes(file: Path) -> bytes:
+    """Read a file that is not empty and not larger than anything that is ours; raise `FileProblems` otherwise."""
     try:
         with file.open("rb") as opened:
             found = opened.read(LARGEST_FILE + 1)
-    except OSError as fault:
-        _bad(file, N_("It cannot be read: {fault}."), fault=fault.strerror or str(fault))
+    except (OSError, ValueError) as fault:
+        _bad(file, N_("It cannot be read: {fault}."), fault=getattr(fault, "strerror", None) or str(fault))
     if len(found) > LARGEST_FILE:
         _bad(file, N_("It is larger than {most} MB."), most=LARGEST_FILE // 1_000_000)
     if not found.strip():
         _bad(file, N_("The file is empty."))
+    return found
+
+
+def read_text(file: Path) -> str:
+    """Read a file as text, in whatever encoding; raise `FileProblems` for what is no text, or cannot be read."""
+    from samling.content.spreadsheet_text import decoded
+
+    found = read_bytes(file)
     if found.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
         _bad(file, N_("It is a spreadsheet. Save it as CSV and give that."))
-    try:
-        text = found.decode("utf-16" if found.startswith(_UTF16) else "utf-8-sig")
-    except UnicodeDecodeError:
-        text = found.decode("cp1252", errors="replace")
-    if "\0" in text:
-        _bad(file, N_("It is not a text file."))
-    return text
+    return decoded(found, str(file))
 
 
 def parse_json(text: str, file: Path, *, exact: bool = False) -> object:

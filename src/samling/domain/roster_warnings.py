@@ -78,8 +78,8 @@ def _in_two_teams(teams: Iterable[Team]) -> Iterator[Warned]:
             where.setdefault(name_key(person.name), []).append((person.name, team.name))
     for places in where.values():
         if len(places) > 1:
-            (person, one), (_same, other) = places[:2]
-            parts = {"person": person, "one": one, "other": other}
+            (name, one), (_same, other) = places[:2]
+            parts = {"person": name, "one": one, "other": other}
             yield Warned("two-teams", N_("{person} is in “{one}” and in “{other}”: two people of one name?"), parts)
 
 
@@ -87,4 +87,4 @@ def shared_coach(teams: Iterable[Team]) -> tuple[str, ...]:
     """Return the coaches who guide more than one of these teams, as where they would sit at one table."""
     listed = [name for team in teams for name in team.coaches]
     count = Counter(map(name_key, listed))
-    return tuple({name_key(name): name for name in reversed(listed) if count[name_key(name)] > 1}.values())
+    return tuple({key: name for name in reversed(listed) if count[key := name_key(name)] > 1}.values())[::-1]
