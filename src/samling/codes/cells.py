@@ -62,7 +62,8 @@ def half_size(code: Code) -> tuple[int, int]:
 def drawn(code: Code, columns: int, rows: int) -> tuple[Line, ...]:
     """Draw a code as large as the room allows, border and all; raises `TooSmall` where it does not fit at all."""
     wide, high = full_size(code)
-    if times := min(columns // wide, rows // high):
+    times = min(columns // wide, rows // high)
+    if times > 0:
         return tuple(line for row in code.bordered() for line in [_spaces(row, 2 * times)] * times)
     wide, high = half_size(code)
     if columns < wide or rows < high:
