@@ -14,6 +14,7 @@ from samling.domain.gathering import State
 from samling.language import _
 from samling.tui.app import SamlingApp
 from samling.tui.control.awake import Awake
+from samling.tui.control.command_screen import CommandScreen
 from samling.tui.control.screen import ControlScreen
 from samling.tui.themes import DARK, LIGHT
 from samling.wording import minutes, say
@@ -109,12 +110,10 @@ class ControlApp(SamlingApp):
             self.push_screen(CommandPalette(id="--command-palette", placeholder=_("Search for a command")))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every command of the desk, and the choice of colours."""
-        from samling.tui.control.commands import COMMANDS
-
-        if screen is self.desk_screen:
-            for command in COMMANDS:
-                yield SystemCommand(command.label, command.help, partial(self.desk_screen.action_command, command.id))
+        """Every command of the screen on top, and the choice of colours."""
+        if isinstance(screen, CommandScreen):
+            for command in screen.commands:
+                yield SystemCommand(command.label, command.help, partial(screen.action_command, command.id))
         yield SystemCommand(_("Colours"), _("Change between dark and light."), self.action_toggle_colours)
 
     def action_toggle_colours(self) -> None:
@@ -151,7 +150,13 @@ class ControlApp(SamlingApp):
             return
         from samling.tui.control import noticing
 
-        self.desk_screen.tell(noticing.elsewhere(latest[-1], gathering.timezone))
+        self._front.tell(noticing.elsewhere(latest[-1], gathering.timezone))
+
+    @property
+    def _front(self) -> CommandScreen:
+        """The screen with commands that lies on top, what is asked over it left out."""
+        found = (screen for screen in reversed(self.screen_stack) if isinstance(screen, CommandScreen))
+        return next(found, self.desk_screen)
 
     # staying awake
 

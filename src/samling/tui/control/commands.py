@@ -6,14 +6,13 @@ registry of actions knows are the registry's own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
 
 from samling.domain.actions import ACTIONS
 from samling.language import _
 from samling.tui.control import learning, looking, planning, projecting, replanning, running
+from samling.tui.control.command import Command, Group, command_for
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -21,42 +20,18 @@ if TYPE_CHECKING:
     from samling.tui.control.desk import Desk
 
 
-class Group(Enum):
-    """The heading under which the help lists a command."""
-
-    RUN = "run"
-    LENGTH = "length"
-    ORDER = "order"
-    ROOM = "room"
-    PLAN = "plan"
-    LOOK = "look"
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One thing the window can do. `keys` are Textual's names, separated by commas; empty: the palette alone."""
-
-    id: str
-    keys: str
-    group: Group
-    label: str
-    help: str
-    run: Callable[[Desk], Awaitable[None] | None]
-
-
 def _of(
     name: str, keys: str, group: Group, run: Callable[[Desk], Awaitable[None] | None], *, help_text: str = ""
-) -> Command:
+) -> Command[Desk]:
     """A command for the action `name` of the registry."""
-    action = ACTIONS[name]
-    return Command(name, keys, group, _(action.label), help_text or _(action.help), run)
+    return command_for(ACTIONS[name], keys, group, run, help_text=help_text)
 
 
-def _extend(minutes: int, keys: str, label: str, help_text: str) -> Command:
+def _extend(minutes: int, keys: str, label: str, help_text: str) -> Command[Desk]:
     return Command(f"extend{minutes:+}", keys, Group.LENGTH, label, help_text, partial(running.extend, minutes=minutes))
 
 
-COMMANDS: tuple[Command, ...] = (
+COMMANDS: tuple[Command[Desk], ...] = (
     Command(
         "next",
         "n",

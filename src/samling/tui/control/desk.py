@@ -1,76 +1,35 @@
-"""The desk: what a command works with. It reads the view, asks, acts through the app, and tells what was done."""
+"""The desk: what the commands of the day work with. It knows which block the facilitator is at."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from samling.domain import registry
 from samling.domain.gathering import State
 from samling.language import _
-from samling.wording import clock_time, deed
+from samling.tui.control.deeds import Deeds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from textual.screen import ModalScreen
-
-    from samling.domain.agenda import Figures
-    from samling.domain.gathering import Block, Gathering
-    from samling.session import Done
+    from samling.domain.gathering import Block
     from samling.tui.control.app import ControlApp
-    from samling.tui.view import View
-
-Answer = TypeVar("Answer")
+    from samling.tui.control.deeds import Told
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The line that says what was done last, written when it is safely in the file."""
-
-    words: str
-    saved: str = ""
-    undo: bool = False
-
-
-class Desk:
+class Desk(Deeds):
     """Where the commands work. `chosen` is the block the facilitator put the cursor on, None while it follows."""
 
     def __init__(self, app: ControlApp, tell: Callable[[Told], None]) -> None:
-        self.app = app
-        self._tell = tell
+        super().__init__(app, tell)
         self._chosen: int | None = None
         self._pressed_next_at: datetime | None = None
         self.is_just_started = False
 
-    # what there is
-
     @property
-    def view(self) -> View:
-        """The view on show."""
-        view = self.app.view
-        assert view is not None, "a command is only given when there is something to show"
-        return view
-
-    @property
-    def gathering(self) -> Gathering:
-        """The gathering on show."""
-        gathering = self.view.gathering
-        assert gathering is not None, "the control screen shows a gathering"
-        return gathering
-
-    @property
-    def figures(self) -> Figures:
-        """Its figures."""
-        figures = self.view.figures
-        assert figures is not None, "a gathering has figures"
-        return figures
-
-    @property
-    def now(self) -> datetime:
-        """The session's time."""
-        return self.app.session.now()
+    def can_undo(self) -> bool:
+        """Whether there is more to undo."""
+        return self.view.snapshot.can_undo
 
     # which block
 
@@ -106,55 +65,6 @@ class Desk:
             self.say(_("The agenda is empty. Press a to add a block."))
             return None
         return position, self.gathering.block(position)
-
-    # acting
-
-    def do(self, name: str, **arguments: object) -> Done | None:
-        """Do an action of the registry and tell what was done; what is refused the app tells."""
-        done = self.app.act(name, **arguments)
-        if done is not None:
-            self._told_of(done)
-        return done
-
-    def must(self, name: str, **arguments: object) -> Done:
-        """Do an action and tell what was done; raise what is refused, for a form that shows it beside its fields."""
-        done = self.app.session.do(name, **arguments)  # type: ignore[arg-type]
-        self.app.reread()
-        self._told_of(done)
-        return done
-
-    def turn_back(self, name: str) -> None:
-        """Undo or redo, and tell what."""
-        session = self.app.session
-        done = self.app.attempt(session.undo if name == "undo" else session.redo)
-        if done is not None:
-            self._told(
-                deed(name, {"action": done.action, **done.arguments}, self.gathering.timezone),
-                undo=self.view.snapshot.can_undo,
-            )
-
-    def _told_of(self, done: Done) -> None:
-        words = deed(done.action, done.arguments, self.gathering.timezone)
-        self._told(words, undo=registry.action(done.action).chain is not None)
-
-    def _told(self, words: str, *, undo: bool) -> None:
-        saved = clock_time(self.now, self.gathering.timezone, seconds=True)
-        self._tell(Told(words, saved, undo))
-
-    def say(self, words: str) -> None:
-        """Tell something that changed nothing."""
-        self._tell(Told(words))
-
-    async def ask(self, question: ModalScreen[Answer]) -> Answer | None:
-        """Put a question over the window and wait for its answer; None when it was closed without one."""
-        return await self.app.push_screen_wait(question)
-
-    async def confirmed(self, title: str, text: str, *, yes: str, no: str) -> bool:
-        """Ask before something is done that somebody may regret."""
-        from samling.tui.control.dialogs.chooser import Confirm
-
-        answer = await self.ask(Confirm(title, text, yes=yes, no=no))
-        return answer is True
 
     # the double press
 

@@ -15,7 +15,7 @@ from samling.wording import about, clock_time, day_line, long_date, scene_word
 if TYPE_CHECKING:
     from samling.domain.agenda import DayFigures
     from samling.domain.gathering import Gathering
-    from samling.tui.control.desk import Told
+    from samling.tui.control.deeds import Told
     from samling.tui.view import View
 
 _NEARLY_NOTHING = timedelta(seconds=30)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samling.domain.gathering import State
 from samling.language import _
-from samling.tui.control.desk import Told
+from samling.tui.control.deeds import Told
 from samling.wording import clock_time, deed, minutes, who_word
 
 if TYPE_CHECKING:

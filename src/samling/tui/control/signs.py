@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from samling.domain.gathering import State
 from samling.language import _
 from samling.tui.control.agenda_line import MARK_SIGNS, SIGNS
-from samling.tui.control.commands import COMMANDS, Group
+from samling.tui.control.command import Group
+from samling.tui.control.commands import COMMANDS
 from samling.tui.control.keys import key_words
 from samling.tui.control.rows import Mark
 from samling.wording import state_word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samling.tui.control.command import Command
     from samling.tui.control.dialogs.telling import Page
 
 
 def help_page() -> Page:
-    """Return the help as headings with rows."""
-    return (*((_headings()[group], _keys(group)) for group in Group), (_("Signs"), _signs()))
+    """Return the help of the desk as headings with rows."""
+    *most, (heading, rows) = keys_page(COMMANDS)
+    return (*most, (heading, (*rows, *_choosing())), (_("Signs"), _signs()))
+
+
+def keys_page(commands: Sequence[Command[Any]]) -> Page:
+    """Return the keys of a screen's commands with what they do, group by group."""
+    groups = [group for group in Group if any(command.group is group for command in commands)]
+    return tuple((_headings()[group], _keys(commands, group)) for group in groups)
 
 
 def _headings() -> dict[Group, str]:
@@ -28,23 +39,28 @@ def _headings() -> dict[Group, str]:
         Group.ORDER: _("Leave out and move"),
         Group.ROOM: _("Projector and notes"),
         Group.PLAN: _("The plan"),
+        Group.ROLL: _("Who is here"),
+        Group.TEAMS: _("Teams and people"),
+        Group.DRAW: _("Groups"),
+        Group.TABLES: _("Tables"),
         Group.LOOK: _("Look around"),
     }
 
 
-def _keys(group: Group) -> tuple[tuple[str, str], ...]:
-    rows = [
+def _keys(commands: Sequence[Command[Any]], group: Group) -> tuple[tuple[str, str], ...]:
+    return tuple(
         (key_words(command.keys), _("{label} – {help}").format(label=command.label, help=command.help))
-        for command in COMMANDS
+        for command in commands
         if command.group is group
-    ]
-    if group is Group.LOOK:
-        rows += [
-            ("↑ ↓", _("Choose a block. The sign ± shows which one + and − change.")),
-            (key_words("escape"), _("Follow the running block again.")),
-            (key_words("ctrl+p"), _("Find a command by its name.")),
-        ]
-    return tuple(rows)
+    )
+
+
+def _choosing() -> tuple[tuple[str, str], ...]:
+    return (
+        ("↑ ↓", _("Choose a block. The sign ± shows which one + and − change.")),
+        (key_words("escape"), _("Follow the running block again.")),
+        (key_words("ctrl+p"), _("Find a command by its name.")),
+    )
 
 
 def _signs() -> tuple[tuple[str, str], ...]:

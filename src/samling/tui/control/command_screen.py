@@ -1,0 +1,119 @@
+"""What the control window's screens share: a table of commands, the head with the clock, the line of what was done."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.screen import Screen
+
+from samling.tui.control.head import DeedLine, Head
+from samling.tui.control.trouble import Trouble, read_only, too_small, unreadable
+from samling.tui.widgets.keyline import KeyLine
+from samling.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
+    from samling.tui.control.app import ControlApp
+    from samling.tui.control.command import Command
+    from samling.tui.control.deeds import Deeds, Told
+    from samling.tui.view import View
+
+_WHILE_UNREADABLE = ("leave", "help")
+
+
+class CommandScreen(Screen[None]):
+    """A screen that turns keys into commands. Its `where` is what the commands work with.
+
+    A subclass lays out `head`, its own parts, `deed` and `keys`, and draws them in `show`.
+    """
+
+    commands: ClassVar[tuple[Command[Any], ...]] = ()
+
+    ALLOW_SELECT = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high"), (50, "-very-high")]
+
+    where: Deeds
+
+    def __init__(self, app: ControlApp) -> None:
+        super().__init__()
+        self.desk_app = app
+        self.head, self.deed, self.keys = Head(demo=app.demo), DeedLine(), KeyLine(id="keys")
+        self._busy = False
+        self._trouble: Trouble | None = None
+
+    def on_mount(self) -> None:
+        """Follow the app's view. The size's classes are set here already: the first picture is the right one."""
+        width, height = self.desk_app.size
+        self.add_class(_class_at(width, self.HORIZONTAL_BREAKPOINTS), _class_at(height, self.VERTICAL_BREAKPOINTS))
+        self.watch(self.desk_app, "view", self._show)
+        self.watch(self.desk_app, "fault", self._tell_trouble)
+
+    def on_resize(self) -> None:
+        """Say when the terminal is too small; fit what is shown to its size."""
+        self._tell_trouble()
+        self._show(self.desk_app.view)
+
+    # showing
+
+    def _show(self, view: View | None) -> None:
+        if view is not None and view.gathering is not None:
+            self.head.show(view)
+            self.show(view)
+
+    def show(self, view: View) -> None:
+        """Draw the view, which has a gathering."""
+
+    def show_again(self) -> None:
+        """Draw what there is, after something was chosen."""
+        self._show(self.desk_app.view)
+
+    def _tell_trouble(self) -> None:
+        """Say over the whole width what is wrong, if anything is; what cannot be trusted is hidden then."""
+        fault, small = self.desk_app.fault, too_small(*self.size)
+        self.set_class(bool(small), "-too-small")
+        self.set_class(fault is not None, "-fault")
+        words = small or (unreadable(say(fault)) if fault else read_only() if self.desk_app.session.read_only else "")
+        if words and self._trouble is None:
+            self._trouble = Trouble()
+            self.mount(self._trouble, before=0)
+        if self._trouble is not None:
+            self._trouble.say(words)
+            self._trouble.display = bool(words)
+        if fault is not None:
+            self.head.hide_clock()
+
+    def tell(self, told: Told) -> None:
+        """Tell what was done last."""
+        self.desk_app.clear_notifications()
+        self.deed.tell(told)
+
+    # commands
+
+    def action_command(self, name: str) -> None:
+        """Do a command. One at a time: keys that arrive before a question is on the screen are not commands."""
+        view = self.desk_app.view
+        if self._busy or view is None or view.gathering is None:
+            return
+        if self.desk_app.fault is not None and name not in _WHILE_UNREADABLE:
+            return
+        deed = next(each for each in self.commands if each.id == name).run(self.where)
+        if inspect.isawaitable(deed):
+            self._busy = True
+            self.run_worker(self._finish(deed), name=name)
+        else:
+            self.show_again()
+
+    async def _finish(self, deed: Awaitable[None]) -> None:
+        try:
+            await deed
+        finally:
+            self._busy = False
+        self.show_again()
+
+
+def _class_at(length: int, breakpoints: list[tuple[int, str]]) -> str:
+    """The class that Textual gives a screen of this width or height."""
+    return max((least, name) for least, name in breakpoints if least <= length)[1]
