@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import math
 import shutil
-import textwrap
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.domain.line import printable
 from samling.language import _, language
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from samling.content.shelf import Listed
     from samling.domain.room import Phrase, Room, Table
-    from samling.domain.room_seating import Seated
 
 Json = dict[str, Any]
 
@@ -49,7 +48,7 @@ def list_(as_json: bool) -> None:
         return
     width = max(len(each.id) for each in listed)
     for each in listed:
-        click.echo(f"{each.id:<{width}}  {_in_the_list(each)}")
+        click.echo(f"{printable(each.id):<{width}}  {_in_the_list(each)}")
     click.echo(_("Your own go in {folder}").format(folder=own_rooms()))
 
 
@@ -63,17 +62,12 @@ def list_(as_json: bool) -> None:
 def show(room_id: str, teams: int | None, people: int | None, as_json: bool) -> None:
     """Draw a room."""
     from samling.content.rooms import find_room
-    from samling.domain.room_seating import lay_out
 
-    found = find_room(room_id)
-    units = _units(found, teams, people)
-    if units is not None:
-        _require(found, units, people)
-    seated = lay_out(found, units) if units is not None else None
+    laid = _laid(find_room(room_id), teams, people)
     if as_json:
-        click.echo(json.dumps(_show_json(found, units, seated), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_show_json(laid), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(_show_lines(found, units, seated)))
+        click.echo("\n".join(_show_lines(laid)))
 
 
 @room.command(help=_("Check a room file: every error at once, with line and key."))
@@ -85,36 +79,51 @@ def check(file: Path) -> None:
 
     found = check_room(file)
     size = _("as many as are needed") if found.grows else room_words.places(found, len(found.tables), _)
-    click.echo(_("{path} is fine: {title}, {size}.").format(path=file, title=_said(found.name), size=size))
+    click.echo(
+        _("{path} is fine: {title}, {size}.").format(path=printable(str(file)), title=_said(found.name), size=size)
+    )
 
 
-def _units(found: Room, teams: int | None, people: int | None) -> int | None:
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A room as it is shown: its tables, and how many units sit at each table's number, where that was asked."""
+
+    room: Room
+    units: int | None
+    tables: tuple[Table, ...]
+    counts: dict[int, int]
+
+
+def _laid(room: Room, teams: int | None, people: int | None) -> _Laid:
+    """Lay a room out; raises `Refused` with the rooms that would do where it is too small."""
+    from samling.content.rooms import list_rooms
+    from samling.domain.room_seating import fits, lay_out, require
+
+    units = _units(room, teams, people)
+    if units is None:
+        return _Laid(room, None, room.tables, {})
+    if not fits(room, units, people):
+        require(room, units, [each.content for each in list_rooms() if each.content], people)
+    seated = lay_out(room, units)
+    return _Laid(room, units, tuple(each.table for each in seated), {each.table.number: each.units for each in seated})
+
+
+def _units(room: Room, teams: int | None, people: int | None) -> int | None:
     """How many units to lay the room out for; None to show the tables that are there as they stand."""
     if teams is None and people is None:
-        if not found.grows:
+        if not room.grows:
             return None
         teams = _TEAMS
-    if found.unit == "team":
+    if room.unit == "team":
         return teams if teams is not None else math.ceil((people or 0) / _TEAM)
     return people if people is not None else (teams or 0) * _TEAM
-
-
-def _require(found: Room, units: int, people: int | None) -> None:
-    """Refuse what does not fit, with the rooms that would do."""
-    from samling.content.rooms import list_rooms
-    from samling.domain.room_seating import fits, require
-
-    if not fits(found, units, people):
-        require(found, units, [each.content for each in list_rooms() if each.content], people)
 
 
 # --- Text ------------------------------------------------------------------------------------------------------------
 
 
 def _said(phrase: Phrase) -> str:
-    from samling.content.faults import plain
-
-    return plain(phrase.said(language()), 1_000)
+    return printable(phrase.said(language()))
 
 
 def _in_the_list(each: Listed[Room]) -> str:
@@ -122,7 +131,7 @@ def _in_the_list(each: Listed[Room]) -> str:
 
     found = each.content
     if found is None:
-        return _("cannot be used: samling room check {path}").format(path=each.path)
+        return _("cannot be used: samling room check {path}").format(path=printable(str(each.path)))
     parts = [_said(found.name), room_words.share(found, _)]
     parts += [] if found.grows else [_size(found, found.tables)]
     parts += [_moving(found)] if found.moving_minutes else []
@@ -143,21 +152,22 @@ def _size(found: Room, tables: Sequence[Table]) -> str:
     return f"{said}, {room_words.seats(seats, _)}" if seats else said
 
 
-def _show_lines(found: Room, units: int | None, seated: Sequence[Seated] | None) -> Iterator[str]:
+def _show_lines(laid: _Laid) -> Iterator[str]:
     from samling.domain import room_plan, room_words
 
     width = shutil.get_terminal_size().columns
-    tables = [each.table for each in seated] if seated else found.tables
-    counts = {each.table.number: each.units for each in seated or ()}
+    found = laid.room
     head = [_said(found.name)]
-    head += [room_words.units(found, units, _)] if units is not None else []
-    head += [_size(found, tables)]
+    head += [room_words.units(found, laid.units, _)] if laid.units is not None else []
+    head += [_size(found, laid.tables)]
     head += [_moving(found)] if found.moving_minutes else []
     yield from _prose(" · ".join(head), width)
     yield from _prose(_said(found.about), width)
     yield ""
-    texts = {each.number: room_words.table_lines(found, each, _, counts.get(each.number)) for each in tables}
-    boxes = room_words.plan(found, tables, texts, _, language())
+    texts = {
+        table.number: room_words.table_lines(found, table, _, laid.counts.get(table.number)) for table in laid.tables
+    }
+    boxes = room_words.plan(found, laid.tables, texts, _, language())
     yield from room_plan.draw(boxes, width, _said(found.front) if found.front else "")
     if found.needs:
         yield ""
@@ -166,15 +176,13 @@ def _show_lines(found: Room, units: int | None, seated: Sequence[Seated] | None)
             yield from _prose(_said(need), width, "– ")
 
 
-def _prose(text: str, width: int, mark: str = "") -> list[str]:
+def _prose(text: str, width: int, mark: str = "") -> Iterator[str]:
     """A text in lines; those after the first are indented under what the mark stands before."""
-    return textwrap.wrap(
-        text,
-        max(20, min(width, _PROSE)),
-        initial_indent=mark,
-        subsequent_indent=" " * len(mark),
-        break_on_hyphens=False,
-    )
+    from samling.domain.room_plan import fold
+
+    for line in fold(text, min(width, _PROSE) - len(mark)):
+        yield mark + line
+        mark = " " * len(mark)
 
 
 # --- JSON ------------------------------------------------------------------------------------------------------------
@@ -205,10 +213,9 @@ def _about_json(found: Room) -> Json:
     }
 
 
-def _show_json(found: Room, units: int | None, seated: Sequence[Seated] | None) -> Json:
+def _show_json(laid: _Laid) -> Json:
     """Return the object that `room show --json` prints."""
-    counts = {each.table.number: each.units for each in seated or ()}
-    tables = [each.table for each in seated] if seated else found.tables
+    found = laid.room
     return {
         "id": found.id,
         **_about_json(found),
@@ -216,7 +223,7 @@ def _show_json(found: Room, units: int | None, seated: Sequence[Seated] | None) 
         "needs": [asdict(each) for each in found.needs],
         "front": asdict(found.front) if found.front else None,
         "fixtures": [asdict(each) for each in found.fixtures],
-        "units": units,
-        "seats": sum(table.seats for table in tables),
-        "tables": [{**asdict(each), "units": counts.get(each.number)} for each in tables],
+        "units": laid.units,
+        "seats": sum(table.seats for table in laid.tables),
+        "tables": [{**asdict(each), "units": laid.counts.get(each.number)} for each in laid.tables],
     }

@@ -173,8 +173,8 @@ def _tables(table: RoomTable) -> tuple[rooms.Table, ...]:
 def _relations(document: Document) -> Iterator[Fault]:
     """Yield the faults that lie between keys, from the raw tables, whatever else is wrong with them."""
     data = document.data
-    yield from _order(document, "at_table", ("least", "usual", "most"))
-    yield from _order(document, "seats_each", ("least", "most"))
+    yield from _order(document, "at_table", ("least", "usual", "most"), 1)
+    yield from _order(document, "seats_each", ("least", "most"), 0)
     if "seats_each" in data and data.get("unit") in ("person", "everybody"):
         yield between(document, ("seats_each",), data["seats_each"], (FOUND, _FOR_TEAMS))
     if (data.get("kind"), data.get("unit")) in (
@@ -189,14 +189,14 @@ def _relations(document: Document) -> Iterator[Fault]:
     yield from _spots(document)
 
 
-def _order(document: Document, key: str, names: tuple[str, ...]) -> Iterator[Fault]:
-    """Yield a fault where the numbers of a table do not rise in the order of their names."""
+def _order(document: Document, key: str, names: tuple[str, ...], floor: int) -> Iterator[Fault]:
+    """Yield a fault where the numbers of a table, from `floor`, do not rise in the order of their names."""
     table = document.data.get(key)
-    given = {name: table[name] for name in names if type(table.get(name)) is int} if isinstance(table, dict) else {}
+    values = {name: table.get(name) for name in names} if isinstance(table, dict) else {}
+    given = {name: value for name, value in values.items() if type(value) is int and value >= floor}
     if list(given.values()) != sorted(given.values()):
-        yield between(
-            document, (key,), ", ".join(f"{name} {number}" for name, number in given.items()), (FOUND, _RISING)
-        )
+        found = ", ".join(f"{name} {value}" for name, value in given.items())
+        yield between(document, (key,), found, (FOUND, _RISING))
 
 
 def _names(document: Document) -> Iterator[Fault]:

@@ -99,11 +99,14 @@ def _cells(character: str) -> int:
 
 def _cut_up(word: str, width: int) -> list[str]:
     """A word in pieces that fit."""
-    pieces = [""]
+    pieces, left = [""], width
     for character in word:
-        if pieces[-1] and cells(pieces[-1]) + _cells(character) > width:
+        needed = _cells(character)
+        if needed > left and pieces[-1]:
             pieces.append("")
+            left = width
         pieces[-1] += character
+        left -= needed
     return pieces
 
 

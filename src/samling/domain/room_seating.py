@@ -159,12 +159,14 @@ def _tables(room: Room, counts: Sequence[int]) -> tuple[Table, ...]:
 
 
 def placed(tables: Sequence[Table], columns: int | None = None, before: int = 0) -> tuple[Table, ...]:
-    """Return tables put in rows of `columns` (None: about as many as there are rows), from the row after `before`."""
-    if not tables:
-        return ()
-    wanted = columns or min(WIDEST, math.ceil(math.sqrt(len(tables))))
-    rows = math.ceil(len(tables) / wanted)
-    across = columns or math.ceil(len(tables) / rows)
+    """Return tables put in rows of `columns` (None: nearly a square, the rows as full as may be) after row `before`."""
+    across = columns or _across(len(tables))
     return tuple(
         replace(table, row=before + 1 + at // across, column=1 + at % across) for at, table in enumerate(tables)
     )
+
+
+def _across(count: int) -> int:
+    """How many tables stand side by side: as many as there are rows, or one more where that leaves fewer gaps."""
+    square = min(WIDEST, max(1, math.ceil(math.sqrt(count))))
+    return min((square, min(WIDEST, square + 1)), key=lambda across: -count % across)
