@@ -15,6 +15,11 @@ COMMANDS = {
     "demo": ("samling.cli.windows:demo", N_("Try it: an invented network in the middle of a gathering.")),
     "network": ("samling.cli.network:network", N_("Networks: new, list, use, rename.")),
     "gathering": ("samling.cli.gathering:gathering", N_("Gatherings: new, list, use, show, rename, day, reset.")),
+    "team": (
+        "samling.cli.team:team",
+        N_("The teams: import a spreadsheet, list, show, add, edit, remove, withdraw, export."),
+    ),
+    "person": ("samling.cli.person:person", N_("The people: list, add, edit, move, remove.")),
     "programme": ("samling.cli.programme:programme", N_("Ready programmes: list, show, check a file of your own.")),
     "agenda": (
         "samling.cli.agenda:agenda",
@@ -30,6 +35,7 @@ COMMANDS = {
     "timer": ("samling.cli.windows:timer", N_("The timekeeper's window: one block, very large.")),
     "roll": ("samling.cli.roll:roll", N_("Who is here: tick teams and people off, and see who is missing.")),
     "groups": ("samling.cli.groups:groups", N_("Sharing groups: draw who sits with whom.")),
+    "pitch": ("samling.cli.pitch:pitch", N_("Pitches: scoring forms, and what scores come to.")),
     "room": ("samling.cli.room:room", N_("Rooms: how tables stand: list, show, check a file of your own.")),
     "qr": ("samling.cli.qr:qr", N_("A link or a wireless network as a code to scan, here or in a file.")),
     "backup": ("samling.cli.upkeep:backup", N_("Write a whole copy of the database.")),

@@ -161,12 +161,24 @@ class Database:
             try:
                 yield
                 self._check_in_place()
-                self.execute("COMMIT")
+                self._commit()
             except BaseException:
                 if self._connection.in_transaction:
                     self.execute("ROLLBACK")
                 raise
             self._check_in_place()
+
+    def _commit(self) -> None:
+        """Commit; foreign keys are checked now. Raises `Refused` where a row would go that others speak of."""
+        try:
+            self.execute("COMMIT")
+        except sqlite3.IntegrityError as fault:
+            raise Refused(
+                N_(
+                    "This is part of what was recorded, such as who was here or who sat with whom, and stays. "
+                    "A team that takes part no more can withdraw: samling team withdraw TEAM"
+                )
+            ) from fault
 
     def _begin(self, *, wait: bool) -> None:
         if not wait:

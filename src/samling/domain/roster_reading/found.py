@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from samling.domain.errors import N_, filled
 from samling.domain.line import printable
+from samling.domain.reader import FileProblems
 from samling.domain.sheet import column_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from samling.domain.roster_reading.headings import Column
     from samling.domain.team import Person, Team
 
 _SHOWN = 60
+_MOST_TOLD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,20 @@ class Understood:
     left_out: tuple[Remark, ...] = ()
     warnings: tuple[Remark, ...] = ()
     errors: tuple[Remark, ...] = ()
+
+
+class NotUnderstood(FileProblems):
+    """A sheet with something in it that must be put right before anything of it is taken in."""
+
+    def __init__(self, file: str, errors: Sequence[Remark]) -> None:
+        super().__init__(file, [(each.template, dict(each.parts)) for each in errors])
+        self.errors = tuple(errors)
+
+    def sentences(self, translate: Callable[[str], str] = str) -> tuple[str, ...]:
+        """Say each error with its place in one line, and how many more there are than can be read."""
+        told = tuple(each.sentence(translate) for each in self.errors[:_MOST_TOLD])
+        more = len(self.errors) - len(told)
+        return (*told, filled(N_("and {count} more"), {"count": more}, translate)) if more else told
 
 
 def shown(text: str) -> str:
