@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from samling import clockwatch
 from samling.clockwatch import ClockNotice
-from samling.domain import registry
+from samling.domain import day_report, registry
 from samling.domain.action import About, Moment
 from samling.domain.actions import AGENDA_CHAIN
 from samling.domain.errors import N_, Refused
@@ -72,6 +72,8 @@ class Done:
     after: Any
     action: str
     arguments: dict[str, Any]
+    more: str = ""
+    """What else there is to say, in the language in use: what was made of a day that has ended."""
 
     @property
     def gathering(self) -> Gathering:
@@ -87,16 +89,23 @@ class Session:
     """
 
     def __init__(
-        self, database: Database, clock: Clock, who: str, machine: Callable[[], ClockPair] | None = None
+        self,
+        database: Database,
+        clock: Clock,
+        who: str,
+        machine: Callable[[], ClockPair] | None = None,
+        at_day_end: Callable[[Session, Gathering, int], str] | None = None,
     ) -> None:
         """Take over an open database; `close` closes it.
 
         `machine` reads this machine's true clocks, by which a clock that is set is noticed; None: it is not watched.
+        `at_day_end` is told when a day (its number) has ended, after that is saved, and says what it made of it.
         """
         self._database = database
         self._clock = clock
         self._who = who
         self._machine = machine
+        self._at_day_end = at_day_end
         self._seen = -1
         self._noticed = ClockNotice()
 
@@ -259,7 +268,7 @@ class Session:
             if made or action.chain:  # what changes nothing is a step too: undo must not reach past it
                 changes.apply(self._database, made)
                 self._append(owner, name, told, made, moment=moment, chain=action.chain)
-        return Done(after, name, told)
+        return Done(after, name, told, self._tell_day_end(before, after))
 
     def undo(self, chain: str = AGENDA_CHAIN) -> Done:
         """Take back the last action of a chain that is not yet undone: of the agenda's, when no other is named."""
@@ -296,7 +305,14 @@ class Session:
             told = {"action": entry.action, **entry.arguments}
             turned = changes.difference_of_rows(part.rows(before), part.rows(after))
             self._append(owner, name, told, turned, of=entry.id, moment=Moment(now, now))
-        return Done(after, entry.action, entry.arguments)
+        return Done(after, entry.action, entry.arguments, self._tell_day_end(before, after))
+
+    def _tell_day_end(self, before: object, after: object) -> str:
+        """Tell whoever wants to know that a day has ended with what was done."""
+        if self._at_day_end is None or not (isinstance(before, Gathering) and isinstance(after, Gathering)):
+            return ""
+        number = day_report.just_ended(before, after)
+        return self._at_day_end(self, after, number) if number else ""
 
     def _append(
         self,

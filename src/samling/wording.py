@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import datetime, timedelta
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from samling.domain import registry
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from samling.domain.agenda import DayFigures
     from samling.domain.errors import SamlingError
+    from samling.domain.scoring.methods import Method, Reason
 
 _NEARLY_NOTHING = timedelta(seconds=30)
 _HALF_A_MINUTE = timedelta(seconds=30)
@@ -87,6 +89,33 @@ def who_word(who: str) -> str:
         "screen": _("projector"),
         "command": _("command"),
     }.get(who, who)
+
+
+def method_word(method: Method) -> str:
+    """Return the words for how the judges' scores become one score a team."""
+    return {
+        "plain_mean": _("plain mean"),
+        "fair_mean": _("fair mean"),
+        "z": _("mean of z-scores"),
+        "trimmed": _("trimmed mean"),
+        "borda": _("Borda points"),
+    }[method]
+
+
+def unranked_words(reason: Reason) -> str:
+    """Return why a team has no rank."""
+    return {
+        "few_sheets": _("fewer than two sheets"),
+        "unconnected": _("no judges connect it with all the others"),
+    }[reason]
+
+
+def points(score: Fraction, decimals: int = 2) -> str:
+    """Return a score as it is shown: 4.13, in bokmål 4,13. Rounded half up, for the eye alone."""
+    whole = math.floor(abs(score) * 10**decimals + Fraction(1, 2))
+    digits = f"{whole:0{decimals + 1}}"
+    sign, mark = "−" if score < 0 and whole else "", "," if language() == "nb" else "."
+    return f"{sign}{digits[:-decimals]}{mark}{digits[-decimals:]}"
 
 
 def clock_time(moment: datetime, timezone: str, *, seconds: bool = False) -> str:

@@ -66,7 +66,7 @@ class TestParts:
     def test_a_snapshot_holds_what_was_asked_for_alone(self, session: Session) -> None:
         """A window that shows no teams reads none."""
         assert session.snapshot().roster is None
-        wanted = session.snapshot({About.ROSTER})
+        wanted = session.snapshot(lambda _gathering: {About.ROSTER})
         assert wanted.roll is None
         assert wanted.roster == session.roster()
 

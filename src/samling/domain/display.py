@@ -56,20 +56,35 @@ def _minutes(block: Block) -> tuple[int, ...]:
 
 
 def passed_mark(block: Block, remaining_seconds: float) -> int | None:
-    """Return the mark that the time left passed last: 0 when it is up, None before the first."""
+    """Return the mark, in minutes, that the time left passed last: 0 when it is up, None before the first."""
+    mark = last_passed(_in_seconds(block), remaining_seconds)
+    return None if mark is None else mark // 60
+
+
+def last_passed(marks: tuple[int, ...], remaining_seconds: float) -> int | None:
+    """Return which of the marks, in seconds, the time left passed last: 0 when it is up, None before the first."""
     if remaining_seconds <= 0:
         return 0
-    return min((mark for mark in marks(block) if remaining_seconds <= mark * 60), default=None)
+    return min((mark for mark in marks if remaining_seconds <= mark), default=None)
 
 
 def signal(block: Block, remaining_seconds: float) -> Signal:
     """Return the warning sign for the time left of a block: over at zero, last at its last mark, soon at the others."""
-    mark = passed_mark(block, remaining_seconds)
+    return signal_at(_in_seconds(block), remaining_seconds)
+
+
+def signal_at(marks: tuple[int, ...], remaining_seconds: float) -> Signal:
+    """Return the warning sign for the time left with these marks, in seconds."""
+    mark = last_passed(marks, remaining_seconds)
     if mark is None:
         return Signal.CALM
     if mark == 0:
         return Signal.OVER
-    return Signal.LAST if mark == marks(block)[-1] else Signal.SOON
+    return Signal.LAST if mark == min(marks) else Signal.SOON
+
+
+def _in_seconds(block: Block) -> tuple[int, ...]:
+    return tuple(mark * 60 for mark in marks(block))
 
 
 _BY_KIND = {Kind.BREAK: Scene.BREAK, Kind.SHARING: Scene.PROMPTS, Kind.EXERCISE: Scene.PROMPTS}
@@ -83,7 +98,7 @@ def scene_for(gathering: Gathering) -> Scene:
     display = gathering.display
     if display.black:
         return Scene.BLACK
-    if display.scene is not Scene.AUTO:
+    if display.scene not in (Scene.AUTO, Scene.SEATING):
         return display.scene
     if gathering.current is None:
         return Scene.AGENDA
@@ -101,13 +116,15 @@ class Picture(StrEnum):
     TIMER = "timer"
     AGENDA = "agenda"
     PROMPTS = "prompts"
+    SEATING = "seating"
+    TURNS = "turns"
     BREAK = "break"
     MESSAGE = "message"
     CLOCK = "clock"
     BLACK = "black"
 
 
-_NEED_A_BLOCK = (Scene.AUTO, Scene.TIMER, Scene.PROMPTS, Scene.BREAK)
+_NEED_A_BLOCK = (Scene.AUTO, Scene.SEATING, Scene.TIMER, Scene.PROMPTS, Scene.BREAK)
 
 
 def picture_for(gathering: Gathering, now: datetime) -> Picture:

@@ -132,12 +132,13 @@ class Day:
 
 
 class Scene(StrEnum):
-    """One thing the projector can show; `auto` goes by the block's kind."""
+    """One thing the projector can show; `auto` goes by the block's kind, as `seating` does where nobody is seated."""
 
     AUTO = "auto"
     TIMER = "timer"
     AGENDA = "agenda"
     PROMPTS = "prompts"
+    SEATING = "seating"
     BREAK = "break"
     MESSAGE = "message"
     CLOCK = "clock"

@@ -23,3 +23,11 @@ def clean_line(text: str, most: int = LONGEST_LINE) -> str:
 def printable(text: str) -> str:
     """Return text that commands no terminal and can be written as UTF-8, with white space folded."""
     return " ".join("".join(each for each in text if each.isprintable() or each.isspace()).split())
+
+
+_LAST_LETTERS = str.maketrans("æäøöå", "{{||}")
+
+
+def alphabetical(text: str) -> str:
+    """Return what to sort by so that names stand as in a Norwegian list: æ, ø and å last, whatever the case."""
+    return text.casefold().translate(_LAST_LETTERS)

@@ -22,12 +22,13 @@ from samling.tui.view import View, look, seconds_to_change
 from samling.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from textual.filter import LineFilter
 
     from samling.clockwatch import ClockNotice
     from samling.domain.action import About
+    from samling.domain.gathering import Gathering
     from samling.session import Done, Session, Snapshot
 
 POLL_SECONDS = 0.05
@@ -130,11 +131,11 @@ class SamlingApp(App[None]):
             self.session.check_file()
             changed = self.session.changed()
             if changed or self.view is None:
-                self._draw(self.session.snapshot(self.parts))
+                self._draw(self.session.snapshot(self.wanted))
                 self.file_changed()
             elif asked >= self._turns_at:
                 notice = self.session.take_notice()
-                snapshot = self.session.snapshot(self.parts) if notice else self.view.snapshot
+                snapshot = self.session.snapshot(self.wanted) if notice else self.view.snapshot
                 self._draw(snapshot)
                 if notice:
                     self.noticed(notice)
@@ -152,6 +153,10 @@ class SamlingApp(App[None]):
         self._turns_at = asked + seconds_to_change(view) / self._speed + _JUST_AFTER
         self.view = view
 
+    def wanted(self, _gathering: Gathering) -> Collection[About]:
+        """Return which other parts of the file are to be read with the gathering."""
+        return self.parts
+
     def file_changed(self) -> None:
         """Tell, where a window does, what another window has done. Called when the view has been drawn."""
 
@@ -160,7 +165,7 @@ class SamlingApp(App[None]):
 
     def reread(self) -> None:
         """Read the file again now, after something was written from this window."""
-        self._draw(self.session.snapshot(self.parts))
+        self._draw(self.session.snapshot(self.wanted))
 
     def act(self, name: str, **arguments: object) -> Done | None:
         """Do an action of the registry; show it at once. What is refused is told, and None returned."""

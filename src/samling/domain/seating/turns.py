@@ -7,6 +7,7 @@ change at different times.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,11 +23,12 @@ _MINUTE = 60
 class Turn:
     """What the tables of one size do now. `number` is the turn's, from 1 to `size`; None while all share the end.
 
-    `ends` is when it ends, in seconds from the start of the block.
+    It lasts from `starts` to `ends`, in seconds from the start of the block.
     """
 
     size: int
     number: int | None
+    starts: int
     ends: int
 
 
@@ -63,13 +65,14 @@ def turns(seating: Seating, length_seconds: int, gone_seconds: float) -> tuple[T
     if gone_seconds < moving:
         return ()
     return tuple(
-        _turn(size, ends_of_turns(length_seconds, moving, size), length_seconds, gone_seconds)
+        _turn(size, (moving, *ends_of_turns(length_seconds, moving, size)), length_seconds, gone_seconds)
         for size in sizes(seating)
     )
 
 
-def _turn(size: int, ends: tuple[int, ...], length_seconds: int, gone_seconds: float) -> Turn:
-    for number, end in enumerate(ends, start=1):
+def _turn(size: int, bounds: tuple[int, ...], length_seconds: int, gone_seconds: float) -> Turn:
+    """The turn of the tables of one size, whose turns lie between these bounds."""
+    for number, (start, end) in enumerate(pairwise(bounds), start=1):
         if gone_seconds < end:
-            return Turn(size, number, end)
-    return Turn(size, None, length_seconds)
+            return Turn(size, number, start, end)
+    return Turn(size, None, bounds[-1], length_seconds)

@@ -48,6 +48,7 @@ async def scene(desk: Desk) -> None:
         Scene.TIMER: _("time left of the block"),
         Scene.AGENDA: _("the whole day"),
         Scene.PROMPTS: _("the block's questions beside its clock"),
+        Scene.SEATING: _("who sits where, then whose turn it is"),
         Scene.BREAK: _("when we start again"),
         Scene.MESSAGE: _("the last message"),
         Scene.CLOCK: _("what the clock shows"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samling.content.places import shipped
-from samling.domain.display import Picture, picture_for
+from samling.domain.action import About as Part
 from samling.domain.errors import DatabaseUnusable
+from samling.domain.gathering import Kind, Scene
+from samling.domain.seating.projected import picture_for
 from samling.tui.screen import words
 from samling.tui.screen.bell import Bell
 from samling.tui.screen.frame import About
@@ -14,8 +16,12 @@ from samling.tui.screen.stage import StageApp
 from samling.tui.screen.thanks import ThanksScene
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from textual.widget import Widget
 
+    from samling.domain.display import Picture
+    from samling.domain.gathering import Gathering
     from samling.domain.network import GatheringLine
     from samling.session import Session, Snapshot
     from samling.tui.screen.parts import SceneView
@@ -37,10 +43,15 @@ class ScreenApp(StageApp):
         """Return what tells what this window is."""
         return About(*words.about())
 
+    def wanted(self, gathering: Gathering) -> Collection[Part]:
+        """Read who sits where while that may be what the room looks at."""
+        shares = gathering.current is not None and gathering.block(gathering.current).kind is Kind.SHARING
+        return (Part.SEATING, Part.ROSTER) if shares or gathering.display.scene is Scene.SEATING else ()
+
     def picture(self, view: View) -> Picture:
         """Return what the facilitator chose or, where that is left to the day, what fits it."""
         assert view.gathering is not None, "the stage asks for a picture of a gathering"
-        return picture_for(view.gathering, view.now)
+        return picture_for(view.gathering, view.snapshot.seatings, view.now)
 
     def to_show(self, view: View, scene: SceneView) -> None:
         """Let thanks tell when the network meets again: the one thing a view does not hold."""

@@ -17,6 +17,8 @@ _PLACES = {
     Picture.TIMER: ("timer", "TimerScene"),
     Picture.AGENDA: ("agenda", "AgendaScene"),
     Picture.PROMPTS: ("prompts", "PromptsScene"),
+    Picture.SEATING: ("seating", "SeatingScene"),
+    Picture.TURNS: ("turns", "TurnsScene"),
     Picture.BREAK: ("pause", "BreakScene"),
     Picture.MESSAGE: ("message", "MessageScene"),
     Picture.CLOCK: ("clock", "ClockScene"),

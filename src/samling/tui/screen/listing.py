@@ -1,0 +1,198 @@
+"""Lists for a room: entries in columns, as large as all of them fit, in pages when they do not."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widget import Widget
+
+from samling.tui.bigletters import LEAST_CAP, Type, fit_line, paint, width_of
+from samling.tui.screen.parts import TALL, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_GAP = 2
+_NARROWEST = 16
+_MOST_COLUMNS = 6
+_LARGEST_SHARE = 0.1
+"""Of the window's height a capital may take no more than this, in half cells twice that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A label (a table, a name) and the lines that belong to it."""
+
+    label: str
+    lines: tuple[str, ...]
+
+    @property
+    def joined(self) -> Entry:
+        """The entry on one line."""
+        return Entry(self.label, (" · ".join(self.lines),))
+
+
+Entries = tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How entries stand: in letters of the size `cap` (0: the terminal's own), in so many columns and rows a page."""
+
+    entries: Entries
+    cap: int
+    columns: int
+    rows: int
+
+    @property
+    def per_page(self) -> int:
+        """Entries on a page."""
+        return self.columns * self.rows
+
+
+def line_rows(cap: int) -> int:
+    """Return the rows of cells that a line takes in letters of a size, room for marks above capitals included."""
+    kind = Type(cap)
+    return math.ceil((kind.above + kind.height) / 2) if cap else 1
+
+
+def text_width(text: str, cap: int) -> int:
+    """Return the cells that a text takes in letters of a size."""
+    return math.ceil(width_of(text, cap)) if cap else Content(text).cell_length
+
+
+@lru_cache(maxsize=64)
+def form(entries: Entries, width: int, height: int, window: int) -> Form:
+    """Return the largest form in which all entries stand on one page of `width` x `height` cells, else the best paged.
+
+    An entry's lines stand below or beside one another, whichever is larger. `window` is the height of the whole
+    window: in a tall one the terminal's own letters are too small for a room.
+    """
+    joined = tuple(each.joined for each in entries)
+    largest = max(LEAST_CAP, int(window * _LARGEST_SHARE * 2))
+    for cap in (*range(largest, LEAST_CAP - 1, -1), *(() if window >= TALL else (0,))):
+        for each in (entries, joined):
+            found = _fitting(each, width, height, cap)
+            if found is not None:
+                return found
+    cap = LEAST_CAP if window >= TALL and _columns(entries, width, LEAST_CAP) else 0
+    rows = max(1, (height + _air(entries, cap)) // _entry_rows(entries, cap))
+    return Form(entries, cap, max(1, _columns(entries, width, cap)), rows)
+
+
+def _fitting(entries: Entries, width: int, height: int, cap: int) -> Form | None:
+    """The form with the fewest columns in which all fit on one page."""
+    rows = (height + _air(entries, cap)) // _entry_rows(entries, cap)
+    if not rows:
+        return None
+    columns = math.ceil(len(entries) / rows)
+    if columns > _columns(entries, width, cap):
+        return None
+    return Form(entries, cap, columns, math.ceil(len(entries) / columns))
+
+
+def _columns(entries: Entries, width: int, cap: int) -> int:
+    """How many columns stand side by side without cutting anything; in the terminal's letters long names may be cut."""
+    widest = _label_width(entries, cap) + max(text_width(line, cap) for each in entries for line in each.lines)
+    if cap == 0:
+        widest = min(widest, max(_NARROWEST, width // 2))
+    return min(_MOST_COLUMNS, (width + _gap(cap)) // (widest + _gap(cap)))
+
+
+def _label_width(entries: Entries, cap: int) -> int:
+    return max(text_width(each.label, cap) for each in entries) + _gap(cap)
+
+
+def _gap(cap: int) -> int:
+    return _GAP * 2 if cap else _GAP
+
+
+def _air(entries: Entries, cap: int) -> int:
+    """The rows between two entries: none where each has one line of the terminal's own letters."""
+    return 1 if cap or max(len(each.lines) for each in entries) > 1 else 0
+
+
+def _entry_rows(entries: Entries, cap: int) -> int:
+    return max(len(each.lines) for each in entries) * line_rows(cap) + _air(entries, cap)
+
+
+class Listing(Widget):
+    """Entries down the columns of a page."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "Listing { width: 1fr; height: 1fr; }"
+    COMPONENT_CLASSES = {"listing--label", "listing--line"}
+
+    def __init__(self, *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
+        self._entries: Entries = ()
+        self._page = 0
+
+    @property
+    def entries(self) -> Entries:
+        """What is listed."""
+        return self._entries
+
+    def say(self, entries: Sequence[Entry]) -> int:
+        """List entries; return how many pages they take in the room there is."""
+        cleaned = tuple(Entry(clean(each.label), tuple(map(clean, each.lines)) or ("",)) for each in entries)
+        if cleaned != self._entries:
+            self._entries = cleaned
+            self.refresh()
+        return self._pages
+
+    def turn_to(self, page: int) -> None:
+        """Show a page, counted from 0."""
+        if page != self._page:
+            self._page = page
+            self.refresh()
+
+    @property
+    def _pages(self) -> int:
+        width, height = self.content_size
+        if not self._entries or not width or not height:
+            return 1
+        return math.ceil(len(self._entries) / form(self._entries, width, height, self.screen.size.height).per_page)
+
+    def render(self) -> Content:
+        """Draw the page."""
+        width, height = self.content_size
+        if not self._entries or not width or not height:
+            return Content("")
+        found = form(self._entries, width, height, self.screen.size.height)
+        page = min(self._page, self._pages - 1)
+        here = found.entries[page * found.per_page : (page + 1) * found.per_page]
+        rows = math.ceil(len(here) / found.columns) if page == 0 else found.rows
+        return Content("\n").join(self._lines(here, found, rows, width))
+
+    def _lines(self, here: Entries, found: Form, rows: int, width: int) -> Iterator[Content]:
+        across = (width - _gap(found.cap) * (found.columns - 1)) // found.columns
+        for row in range(rows):
+            drawn = [self._drawn(each, found, across) for each in here[row::rows]]
+            for line in zip(*drawn, strict=True):
+                yield Content(" " * _gap(found.cap)).join(line)
+
+    def _drawn(self, entry: Entry, found: Form, width: int) -> list[Content]:
+        """An entry as rows of cells, `width` wide."""
+        cap, height = found.cap, _entry_rows(found.entries, found.cap)
+        label_width = min(_label_width(found.entries, cap), width // 2)
+        label, line = self.get_visual_style("listing--label"), self.get_visual_style("listing--line")
+        rows: list[Content] = []
+        for at, text in enumerate(entry.lines):
+            left = _set(entry.label if at == 0 else "", label_width, cap)
+            right = _set(text, width - label_width, cap)
+            rows += [Content.assemble((one, label), (other, line)) for one, other in zip(left, right, strict=True)]
+        return rows + [Content(" " * width)] * (height - len(rows))
+
+
+def _set(text: str, width: int, cap: int) -> list[str]:
+    """A line of text as rows of cells, cut where it is too long."""
+    if not cap:
+        return [Content(text).truncate(width, ellipsis=True, pad=True).plain]
+    setting = fit_line(text, width, cap)
+    painted = paint(setting, width, align="left") if setting else ()
+    return [*[" " * width] * (line_rows(cap) - len(painted)), *painted]

@@ -1,0 +1,161 @@
+"""The projector while teams find their tables and share."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from making import at
+from samling.domain.gathering import Kind, Scene
+from samling.domain.programme import Programme, ProgrammeBlock
+from samling.domain.seating.values import Claim, KeepApart, Member, Seating, SharingKind, Table
+from samling.domain.team import Person, Team
+from staging import look_again, painted, stage
+
+if TYPE_CHECKING:
+    from fake_clock import FakeClock
+    from samling.session import Session
+    from samling.tui.screen.app import ScreenApp
+
+TEAMS = ("Fjord", "Vidde", "Elv", "Skjær", "Ås", "Bekk", "Tind")
+
+
+def seat(control: Session, *at_tables: int, kind: SharingKind = SharingKind.PAIRS) -> None:
+    """Announce a seating of teams, or of people, in their order, so many at each table, for the first block."""
+    roster = control.roster()
+    if kind is SharingKind.PAIRS:
+        members = iter(Member("team", team.id or 0) for team in roster.teams)
+    else:
+        members = iter(Member("person", person.id or 0) for _team, person in roster.everybody())
+    tables = tuple(
+        Table(number, tuple(next(members) for _each in range(size))) for number, size in enumerate(at_tables, start=1)
+    )
+    seating = Seating(
+        block_id=control.in_use().block(1).id,
+        kind=kind,
+        layout_id="two-and-two" if kind is SharingKind.PAIRS else "mixed-groups",
+        keep_apart=KeepApart.NONE,
+        seed=1,
+        tables=tables,
+        claim=Claim(),
+        drawn_at=control.now(),
+        minutes_to_move=3,
+    )
+    control.do("groups-draw", seatings=(seating,), who="Deling på tvers")
+    control.do("groups-announce", seating_id=control.seatings().seatings[-1].id, who="Deling på tvers")
+
+
+@pytest.fixture
+def shared(app: ScreenApp, control: Session) -> ScreenApp:
+    """The projector before a sharing block of 45 minutes with two questions; seven teams of five are known."""
+    questions = ("Hva har dere løst godt?", "Hva er vanskelig?")
+    block = ProgrammeBlock("sharing", "Deling på tvers", Kind.SHARING, 45, prompts=questions)
+    programme = Programme("p", "P", "us", "gathering", 1, "here", 45, is_proposal=False, note="", blocks=(block,))
+    control.new_gathering(title="Samling 2", start=at("15:00"), end=at("16:00"), programme=programme)
+    teams = tuple(
+        Team(name, people=tuple(Person(f"{first} {name}") for first in ("Kari", "Ola", "Åse", "Per", "Liv")))
+        for name in TEAMS
+    )
+    control.do("team-import", teams=teams, file="Fjordhelse")
+    return app
+
+
+class TestSeating:
+    async def test_before_the_block_on_request(self, shared: ScreenApp, control: Session, clock: FakeClock) -> None:
+        """Asked for, the seating stands there before the block, with the time at which it begins."""
+        seat(control, 2, 2, 3)
+        control.do("show", scene=Scene.SEATING)
+        async with shared.run_test(size=(80, 24)) as pilot:
+            words = " ".join(stage(shared))
+            assert "Find your table" in words
+            assert "We begin at 15:00" in words
+            clock.set(at("14:50:20"))
+            await look_again(pilot)
+            assert re.search(r"1\s+Fjord.*\n.*Vidde", painted(shared))
+
+    async def test_in_the_block_by_itself(self, shared: ScreenApp, control: Session, clock: FakeClock) -> None:
+        """When the block has started, people have the room's minutes to move, counted down; then the turns come."""
+        seat(control, 2, 2, 3)
+        clock.set(at("15:00"))
+        control.do("start")
+        clock.set(at("15:00:20"))
+        async with shared.run_test(size=(80, 24)) as pilot:
+            assert "2:40 to find your table" in stage(shared)
+            clock.set(at("15:03"))
+            await look_again(pilot)
+            assert {"Team 1 of 2", "17:00", "3 at the table: number 1 · 12:00"} <= set(stage(shared))
+            assert any("Hva er vanskelig?" in each for each in stage(shared))
+
+    async def test_a_change_of_turn_is_told_and_rung(
+        self, shared: ScreenApp, control: Session, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A new turn has a shape of its own for ten seconds and, with the sound on, rings once."""
+        rung: list[str] = []
+        seat(control, 2, 2, 3)
+        control.do("sound", on=True)
+        clock.set(at("15:00"))
+        control.do("start")
+        clock.set(at("15:19:59"))
+        async with shared.run_test(size=(80, 24)) as pilot:
+            monkeypatch.setattr(shared, "bell", lambda: rung.append(stage(shared)[2]))
+            for time in ("15:20:00", "15:20:09", "15:20:10"):
+                clock.set(at(time))
+                await look_again(pilot)
+                rung.append(f"{time} {stage(shared)[2]}")
+        assert rung == ["▲ Team 2 of 2", "15:20:00 ▲ Team 2 of 2", "15:20:09 ▲ Team 2 of 2", "15:20:10 Team 2 of 2"]
+
+    async def test_an_undone_announcement_is_gone(self, shared: ScreenApp, control: Session, clock: FakeClock) -> None:
+        """When the announcement is taken back the questions stand there alone."""
+        seat(control, 2, 2, 3)
+        clock.set(at("15:00"))
+        control.do("start")
+        async with shared.run_test(size=(80, 24)) as pilot:
+            control.undo("groups")
+            await look_again(pilot)
+            assert not any("find your table" in each.lower() for each in stage(shared))
+
+    async def test_people_by_name(self, shared: ScreenApp, control: Session, clock: FakeClock) -> None:
+        """In mixed groups everybody finds their name in the alphabet, page after page, each person once."""
+        seat(control, 5, 5, 5, 5, 5, 5, 5, kind=SharingKind.MIXED)
+        control.do("show", scene=Scene.SEATING)
+        seen: list[str] = []
+        async with shared.run_test(size=(80, 16)) as pilot:
+            for page in range(6):
+                clock.set(at("14:50") + page * (at("14:50:10") - at("14:50")))
+                await look_again(pilot)
+                seen += re.findall(r"\d  +((?:Kari|Ola|Åse|Per|Liv) \w+)", painted(shared))
+        names = {f"{first} {team}" for first in ("Kari", "Ola", "Åse", "Per", "Liv") for team in TEAMS}
+        assert set(seen) == names
+
+    async def test_the_plan_takes_turns_with_the_list(
+        self, shared: ScreenApp, control: Session, clock: FakeClock
+    ) -> None:
+        """Every other ten seconds the tables stand as they stand in the room."""
+        seat(control, 2, 2, 3)
+        control.do("show", scene=Scene.SEATING)
+        async with shared.run_test(size=(120, 40)) as pilot:
+            seen = []
+            for seconds in (0, 10):
+                clock.set(at(f"14:50:{seconds:02}"))
+                await look_again(pilot)
+                seen.append("╭─ Table 1" in painted(shared))
+            assert sorted(seen) == [False, True]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 60)])
+async def test_nothing_is_cut_of_seven_teams(
+    shared: ScreenApp, control: Session, clock: FakeClock, size: tuple[int, int]
+) -> None:
+    """Seven teams stand on one page, whatever the window."""
+    from samling.tui.screen.listing import Listing, form
+
+    seat(control, 2, 2, 3)
+    control.do("show", scene=Scene.SEATING)
+    clock.set(at("14:49:40"))
+    async with shared.run_test(size=size) as pilot:
+        await look_again(pilot)
+        listing = shared.query_one(Listing)
+        found = form(listing.entries, *listing.content_size, size[1])
+        assert found.per_page >= 3
