@@ -160,12 +160,12 @@ class TestOwnRooms:
     def test_what_is_left_out(self, own: Path) -> None:
         """Without English the bokmål stands for both; least and most are as usual; tables are put in rows."""
         (own / "Vår sal.toml").write_text(
-            'name = "Vår sal"\nneeds = ["strøm"]\nunit = "team"\nat_table = { usual = 1 }\n' + TABLE * 5,
+            'name = "Vår sal"\nneeds = ["strøm"]\nunit = "team"\nat_table = { usual = 3 }\n' + TABLE * 5,
             encoding="utf-8",
         )
         room = find_room("var-sal", own)
         assert (room.name, room.needs) == (Phrase("Vår sal", "Vår sal"), (Phrase("strøm", "strøm"),))
-        assert (room.at_table, room.seats_each, room.kind, room.place) == (Share(1, 1, 1), Seats(4, 6), "none", "table")
+        assert (room.at_table, room.seats_each, room.kind, room.place) == (Share(3, 3, 3), Seats(4, 6), "none", "table")
         assert [(table.row, table.column) for table in room.tables] == [(1, 1), (1, 2), (1, 3), (2, 1), (2, 2)]
 
     def test_ones_own_takes_our_place(self, own: Path) -> None:

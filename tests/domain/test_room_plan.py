@@ -102,6 +102,13 @@ class TestOnePlan:
         plan = draw([table(f"Table {column}", 1, column) for column in (1, 2, 3, 4)], 40)
         assert [cell for line, cell in starts(plan)] == [0, 15, 0, 15]
 
+    def test_the_widest_line_decides(self) -> None:
+        """Where a row is folded and one of its lines has an aisle, that line too keeps within the width."""
+        plan = draw([table(str(column), 1, column) for column in (1, 2, 4, 5)], 33)
+        assert [cell for line, cell in starts(plan)] == [0, 15, 0, 15]
+        plan = draw([table(str(column), 1, column) for column in (1, 2, 3, 9)], 30)
+        assert [cell for line, cell in starts(plan)] == [0, 0, 0, 0]
+
     def test_nothing_to_draw(self) -> None:
         """A room without tables has an empty plan."""
         assert draw([], 80) == []

@@ -179,6 +179,12 @@ class TestTooSmall:
         with pytest.raises(Refused, match=r"^Too few seats in hall: 24 missing\.$"):
             lay_out(hall, 9)
 
+    def test_another_use_is_no_help(self) -> None:
+        """Rooms for people are not proposed for teams, nor rooms for another draw."""
+        wall, rows = room(6, share=(1, 1, 1), kind="none"), room(unit="everybody", kind="none", id="rows")
+        with pytest.raises(Refused, match=r"^Too few seats in hall: 8 missing\.$"):
+            require(wall, 3, [rows, room(id="pairs")])
+
     def test_one_team_alone(self) -> None:
         """A single team in a room for pairs is not a matter of seats."""
         for refuse in (lambda: lay_out(room(), 1), lambda: require(room(12), 1, [room()])):

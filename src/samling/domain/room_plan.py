@@ -119,12 +119,11 @@ def _measures(boxes: Sequence[Box], columns: Sequence[int], width: int) -> tuple
     """How wide a box is, and how many stand on a line."""
     longest = max(cells(printable(text)) for box in boxes for text in (f"{box.title}  ", *box.lines))
     natural = min(max(longest + _EDGES, NARROWEST), WIDEST)
-    narrow = min(natural, NARROWEST)
     for line_count in range(1, len(columns) + 1):
         per_line = math.ceil(len(columns) / line_count)
-        gaps = max(_span(columns[at : at + per_line], 0) for at in range(0, len(columns), per_line))
+        gaps = max(_span(each, 0) for each in _lines(columns, per_line))
         share = (width - gaps) // per_line
-        if share >= narrow:
+        if share >= NARROWEST:
             return min(natural, share), per_line
     return max(width, _LEAST), 1
 
