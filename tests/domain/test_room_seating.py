@@ -180,10 +180,12 @@ class TestTooSmall:
             lay_out(hall, 9)
 
     def test_another_use_is_no_help(self) -> None:
-        """Rooms for people are not proposed for teams, nor rooms for another draw."""
+        """Rooms for people are not proposed for teams, nor rooms for another draw, nor posters for want of tables."""
         wall, rows = room(6, share=(1, 1, 1), kind="none"), room(unit="everybody", kind="none", id="rows")
         with pytest.raises(Refused, match=r"^Too few seats in hall: 8 missing\.$"):
-            require(wall, 3, [rows, room(id="pairs")])
+            require(wall, 3, [rows, room(id="pairs"), room(kind="none", place="poster", share=(1, 1, 1), id="posters")])
+        with pytest.raises(Refused, match=r"These would do: breakout\.$"):
+            require(room(12), 9, [room(place="room", id="breakout")])
 
     def test_one_team_alone(self) -> None:
         """A single team in a room for pairs is not a matter of seats."""

@@ -47,11 +47,16 @@ def require(room: Room, units: int, rooms: Iterable[Room], people: int | None = 
 def _refusal(room: Room, units: int, rooms: Iterable[Room] = (), people: int | None = None) -> Refused:
     if units < min(room.at_table.least, 2):
         return Refused(N_("{room} is for two or more at a table: nobody sits alone."), room=room.id)
-    others = [each.id for each in fitting(rooms, units, room.kind, people) if each.unit == room.unit]
+    others = [each.id for each in fitting(rooms, units, room.kind, people) if _same_use(room, each)]
     said = N_("Too few seats in {room}: {missing} missing.")
     if others:
         said = N_("Too few seats in {room}: {missing} missing. These would do: {others}.")
     return Refused(said, room=room.id, missing=missing_seats(room, units, people), others=", ".join(others))
+
+
+def _same_use(room: Room, other: Room) -> bool:
+    """Whether one may stand in for the other; where nothing is drawn, posters are no help for want of tables."""
+    return room.unit == other.unit and (room.kind != "none" or room.place == other.place)
 
 
 def fits(room: Room, units: int, people: int | None = None) -> bool:
