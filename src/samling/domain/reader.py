@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _SHOWN = 40
+_MOST_SAID = 200
 
 
 class FileProblems(ContentInvalid):
@@ -24,8 +25,11 @@ class FileProblems(ContentInvalid):
         self.problems = tuple(problems)
 
     def sentences(self, translate: Callable[[str], str] = str) -> tuple[str, ...]:
-        """Say each problem in one line."""
-        return tuple(filled(template, parts, translate) for template, parts in self.problems)
+        """Say each problem in one line, as many as anybody reads."""
+        said = [filled(template, parts, translate) for template, parts in self.problems[:_MOST_SAID]]
+        if len(self.problems) > _MOST_SAID:
+            said.append(translate(N_("There are {count} more errors.")).format(count=len(self.problems) - _MOST_SAID))
+        return tuple(said)
 
 
 class Reader:
