@@ -44,6 +44,8 @@ def tell(done: Done, session: Session, form: str = "{what}", *, at: datetime | N
     day = done.gathering.day(figures.day)
     line = day_line(figures.today, day.promised_end, done.gathering.timezone)
     click.echo(f"{form.format(what=deed(done.action, done.arguments, done.gathering.timezone))} · {line}")
+    if done.more:
+        click.echo(done.more)
 
 
 def _do(place: Place, name: str, prepare: Callable[[Gathering], dict[str, Any]] | None = None) -> None:

@@ -9,6 +9,7 @@ import click
 
 from samling.cli.agenda import tell
 from samling.cli.place import Place, pass_place
+from samling.cli.report import report
 from samling.domain import agenda
 from samling.domain.localtime import after, instant, parse_clock, parse_date
 from samling.domain.plan import plan_day
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 @click.group(help=_("Gatherings: several live in one network, one is in use in every window."))
 def gathering() -> None:
     """Handle gatherings."""
+
+
+gathering.add_command(report)
 
 
 def _span(date: str, start: str, end: str, timezone: str) -> tuple[datetime, datetime]:

@@ -69,7 +69,8 @@ class Place:
             database.close()
             database = _upgraded(path)
         try:
-            opened = Session(database, session_clock(clocks.demo_time(database)), who, clock.machine_clocks)
+            now = session_clock(clocks.demo_time(database))
+            opened = Session(database, now, who, clock.machine_clocks, self._keep_report)
             # a file that cannot be written now can still be read; an action would meet the same fault and tell it
             with suppress(DatabaseUnusable):
                 opened.notice_clock()
@@ -77,6 +78,12 @@ class Place:
             database.close()
             raise
         return opened
+
+    def _keep_report(self, session: Session, gathering: Gathering, number: int) -> str:
+        """Write the report of a day that has just ended."""
+        from samling.report.keeping import keep
+
+        return keep(session, gathering, number, self.path)
 
     def moment(self, gathering: Gathering | None) -> datetime | None:
         """The time given with --at, understood on the gathering's current day; None when none was given."""

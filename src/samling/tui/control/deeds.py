@@ -102,6 +102,7 @@ class Deeds:
 
     def _told_of(self, done: Done) -> None:
         words = deed(done.action, done.arguments, self.gathering.timezone)
+        words = f"{words} · {done.more}" if done.more else words
         self._told(words, undo=registry.action(done.action).chain == self.chain)
 
     def _told(self, words: str, *, undo: bool) -> None:
