@@ -85,7 +85,10 @@ def _check_size(parts: Mapping[str, bytes], file: str) -> None:
 
 
 def _places(xml: bytes) -> Iterator[tuple[int, int]]:
-    """Yield the row and column, counted from 1, of every cell of a part that holds anything: the last, if repeated."""
+    """Yield the row and column, counted from 1, of every cell of a part that holds anything: the last, if repeated.
+
+    A cell's own reference goes before where it stands, as it does for the library.
+    """
     row = column = 0
     for match in _TAG.finditer(xml):
         tag, attributes = match[1], match[2]
@@ -96,7 +99,7 @@ def _places(xml: bytes) -> Iterator[tuple[int, int]]:
         elif tag.endswith(b"row"):
             row, column = int(place[2]) if place else row + times, 0
         else:
-            column = _column(place[1]) if place else column + times
+            row, column = (int(place[2]), _column(place[1])) if place else (row, column + times)
             if not attributes.endswith(b"/") and (tag == b"c" or b"value-type" in attributes):
                 yield row, column
 
