@@ -19,19 +19,20 @@ if TYPE_CHECKING:
     from samling.domain.scoring.exchange import Asked
     from samling.domain.scoring.methods import Method, Scored
 
-_HELP = _("""Work out scores from a file of judges' totals, or of their scores by criterion.
+_EXAMPLE = """
 
 \b
-For example, in scores.json:
 {"teams": ["Fjord", "Vidde"], "judges": ["Ada", "Liv"],
- "scores": {"Ada": {"Fjord": 4, "Vidde": 3.5}, "Liv": {"Fjord": 5, "Vidde": null}}}
+ "scores": {"Ada": {"Fjord": 4, "Vidde": 3.5}, "Liv": {"Fjord": 5, "Vidde": 4}}}
 
 \b
 samling pitch score scores.json --method fair_mean
-""")
+"""
 
 
-@click.command(help=_HELP)
+@click.command(
+    help=_("Work out scores from a file of judges' totals, or of their scores by criterion. For example:") + _EXAMPLE
+)
 @click.argument("file", metavar="MATRIX.json", type=click.Path(path_type=Path))
 @click.option(
     "--method",
