@@ -112,7 +112,7 @@ def add_team(roster: Roster, team: Team) -> Roster:
     if len(roster.teams) >= MOST_TEAMS:
         raise Refused(N_("A network can have at most {most} teams."), most=MOST_TEAMS)
     added = clean_team(team)
-    _check_team_name(roster, added)
+    _check_team_name(roster.teams, added.name)
     added = replace(added, people=())
     grown = with_coaches(replace(roster, teams=(*roster.teams, added)), added.coaches)
     for person in team.people:
@@ -124,7 +124,7 @@ def edit_team(roster: Roster, team_id: int, change: TeamChange) -> Roster:
     """Change a team. Refuses a name that another team has."""
     team = roster.team(team_id)
     edited = clean_team(replace(team, **_given(change)))
-    _check_team_name(roster, edited)
+    _check_team_name([each for each in roster.teams if each is not team], edited.name)
     return with_coaches(_replaced(roster, team, edited), edited.coaches)
 
 
@@ -243,9 +243,8 @@ def _given(change: Change) -> dict[str, Any]:
     return {name: value for name in change.__slots__ if (value := getattr(change, name)) is not None}
 
 
-def _check_team_name(roster: Roster, team: Team) -> None:
-    key = name_key(team.name)
-    same = next((each for each in roster.teams if name_key(each.name) == key and each.id != team.id), None)
+def _check_team_name(teams: Iterable[Team], name: str) -> None:
+    same = next((team for team in teams if name_key(team.name) == name_key(name)), None)
     if same is None:
         return
     if same.withdrawn:
@@ -257,8 +256,9 @@ def _check_team_name(roster: Roster, team: Team) -> None:
 
 def _with_person(team: Team, person: Person) -> Team:
     added = clean_person(person)
-    if any(name_key(each.name) == name_key(added.name) for each in team.people):
-        raise Refused(N_("{person} is in “{team}” already."), person=added.name, team=team.name)
+    there = _called(added.name, team.people)
+    if there is not None:
+        raise Refused(N_("{person} is in “{team}” already."), person=there.name, team=team.name)
     return replace(team, people=(*team.people, added))
 
 
@@ -266,9 +266,14 @@ def _with_other(roster: Roster, person: Person) -> Roster:
     added = clean_person(person)
     if roles.is_in_team(added.role):
         raise WrongUsage(N_("Somebody who is in no team needs a role such as {example}."), example=roles.GUEST)
-    if any(name_key(each.name) == name_key(added.name) for each in roster.others):
-        raise Refused(N_("{person} is there already."), person=added.name)
+    there = _called(added.name, roster.others)
+    if there is not None:
+        raise Refused(N_("{person} is there already."), person=there.name)
     return replace(roster, others=(*roster.others, added))
+
+
+def _called(name: str, people: Iterable[Person]) -> Person | None:
+    return next((each for each in people if name_key(each.name) == name_key(name)), None)
 
 
 def with_coaches(roster: Roster, names: Iterable[str]) -> Roster:
