@@ -82,7 +82,7 @@ def from_svg(drawing: str, width: int | None = None) -> Picture:
     return from_png(bytes(resvg_py.svg_to_bytes(svg_string=drawing, width=width, skip_system_fonts=True)))
 
 
-def from_pdf(contents: bytes, dpi: int = 150) -> list[Picture]:
+def from_pdf(contents: bytes, dpi: float = 150) -> list[Picture]:
     """Return what each page of a PDF shows."""
     with pypdfium2.PdfDocument(contents) as document:
         return [page.render(scale=dpi / 72, grayscale=True).to_numpy().copy() for page in document]

@@ -63,6 +63,4 @@ def test_says_what_is_missing(columns: int, rows: int, missing: tuple[int, int])
     with pytest.raises(TooSmall) as refused:
         drawn(code(LINK), columns, rows)
     assert (refused.value.columns, refused.value.rows) == missing
-    counts = {"columns": missing[0], "rows": missing[1]}
-    said = str(refused.value)
-    assert [name for name in counts if f"{counts[name]} {name}" in said] == [name for name in counts if counts[name]]
+    assert f"columns {missing[0]}, rows {missing[1]}" in str(refused.value)

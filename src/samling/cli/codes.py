@@ -11,7 +11,7 @@ from samling.domain.errors import N_, Refused
 from samling.language import _, language
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from rich.console import Console
@@ -51,13 +51,16 @@ def _contents(card: Card, form: str) -> bytes:
             return sheets.html([card], language=language()).encode()
 
 
-def print_code(card: Card) -> None:
-    """Print a code with its text below, whatever the terminal's theme.
+def print_code(card: Card, notes: Iterable[str] = ()) -> None:
+    """Print a code with its text below, whatever the terminal's theme; notes come above, on the error stream.
 
     Raises `Refused` where it could not be scanned.
     """
     console = _console()
-    _show(console, _fitted(card, console, _rows(card.text, console) + _PROMPT))
+    lines = _fitted(card, console, _rows(card.text, console) + _PROMPT)
+    for note in notes:
+        click.echo(note, err=True)
+    _show(console, lines)
     click.echo(card.text)
 
 
@@ -103,7 +106,9 @@ def _fitted(card: Card, console: Console, below: int) -> tuple[Line, ...]:
 
 
 def _rows(text: str, console: Console) -> int:
-    return -(-len(text) // console.width)
+    from rich.cells import cell_len
+
+    return -(-cell_len(text) // console.width)
 
 
 def _show(console: Console, lines: tuple[Line, ...]) -> None:

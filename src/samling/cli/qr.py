@@ -59,12 +59,16 @@ def qr(
     if as_json:
         click.echo(json.dumps(facts | _measures(card, found, files), ensure_ascii=False))
         return
-    for finding in found:
-        click.echo(finding.sentence(_), err=True)
-    for path in files.values():
-        click.echo(_("Wrote {path}").format(path=path))
-    if not files:
-        (print_code if wifi is None else hold_code)(card)
+    notes = [finding.sentence(_) for finding in found]
+    if files:
+        for note in notes:
+            click.echo(note, err=True)
+        for path in files.values():
+            click.echo(_("Wrote {path}").format(path=path))
+    elif wifi is None:
+        print_code(card, notes)
+    else:
+        hold_code(card)
 
 
 def _link(text: str, parameters: Sequence[str], title: str) -> tuple[Card, dict[str, Any], tuple[Finding, ...]]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def may_write(path: Path, *, force: bool) -> None:
     """Ask before a file is replaced; where nobody can be asked, raise `Refused` unless it is to be forced."""
-    if force or not path.exists():
+    if force or not _is_there(path):
         return
     if not sys.stdin.isatty():
         raise Refused(N_("{path} is there already. Give --force to replace it."), path=path)
@@ -27,6 +27,13 @@ def write(path: Path, contents: bytes) -> None:
     """Write a file whole; raises `Refused` with the reason where it cannot be."""
     try:
         path.write_bytes(contents)
-    except (OSError, ValueError) as fault:
-        reason = getattr(fault, "strerror", None) or str(fault)
+    except OSError as fault:
+        reason = fault.strerror or str(fault)
         raise Refused(N_("{path} cannot be written: {fault}."), path=path, fault=reason) from fault
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that cannot be looked up: writing will tell why
+        return False

@@ -38,12 +38,9 @@ class TooSmall(Refused):
     """A window without the room for the smallest drawing of a code: it lacks so many columns and rows."""
 
     def __init__(self, columns: int, rows: int) -> None:
-        if columns and rows:
-            template = N_("{columns} columns and {rows} rows are missing. Make the window larger, or use a file.")
-        elif columns:
-            template = N_("{columns} columns are missing. Make the window larger, or use a file.")
-        else:
-            template = N_("{rows} rows are missing. Make the window larger, or use a file.")
+        template = N_(
+            "Too small for the code. Missing: columns {columns}, rows {rows}. Enlarge the window, or use a file."
+        )
         super().__init__(template, columns=columns, rows=rows)
         self.columns = columns
         self.rows = rows

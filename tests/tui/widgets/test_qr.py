@@ -132,7 +132,7 @@ class TestRoom:
         """Where not even half blocks fit, no part of a code is drawn: it says what is missing, beside the link."""
         async with CodeApp().run_test(size=(50, 18)) as pilot:
             app = await show(pilot)
-            assert "2 rows are missing" in app.said()
+            assert "columns 0, rows 2" in app.said()
             assert SHORT.text in app.said()
             assert_nothing_read(from_segments(app.screen._compositor.render_strips()))
             await pilot.resize_terminal(50, 20)
