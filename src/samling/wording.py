@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from samling.domain import registry
+from samling.domain.errors import Term
 from samling.domain.gathering import Kind, Scene, State
 from samling.domain.localtime import to_local
 from samling.domain.roles import ROLES
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from samling.domain.agenda import DayFigures
     from samling.domain.errors import SamlingError
+    from samling.domain.pitching.sentence import Sentence
     from samling.domain.scoring.methods import Method, Reason
 
 _NEARLY_NOTHING = timedelta(seconds=30)
@@ -29,8 +31,20 @@ _DAYS_FROM_HOURS = 24
 
 def say(error: SamlingError) -> str:
     """Return what an expected failure tells the user."""
-    parts = {key: state_word(value) if isinstance(value, State) else value for key, value in error.parts.items()}
-    return _(error.template).format(**parts)
+    return sentence(error)
+
+
+def sentence(said: SamlingError | Sentence) -> str:
+    """Return a marked sentence with its parts filled in: states, lengths and words in their own words."""
+    return _(said.template).format(**{key: _part(value) for key, value in said.parts.items()})
+
+
+def _part(value: object) -> object:
+    if isinstance(value, State):
+        return state_word(value)
+    if isinstance(value, timedelta):
+        return minutes(value)
+    return _(value) if isinstance(value, Term) else value
 
 
 def state_word(state: State) -> str:

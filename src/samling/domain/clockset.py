@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 NOTICEABLE = timedelta(milliseconds=500)
 """A smaller move of the wall clock against the steady one is drift, not somebody setting it."""
 
-_STILL_ON = timedelta(hours=24)
+STILL_ON = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def is_under_way(gathering: Gathering, now: datetime) -> bool:
     if progress(gathering) not in (Progress.RUNNING, Progress.BETWEEN):
         return False
     latest = clock_limits(gathering, current_day(gathering))
-    return latest is not None and -NOTICEABLE <= now - latest < _STILL_ON
+    return latest is not None and -NOTICEABLE <= now - latest < STILL_ON
 
 
 def shift(gathering: Gathering, by: timedelta) -> Gathering:

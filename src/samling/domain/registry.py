@@ -39,9 +39,12 @@ def everything() -> dict[str, Action]:
 @cache
 def _others() -> Mapping[str, Action]:
     from samling.domain import roll_actions, roster_actions
+    from samling.domain.pitching import actions as pitch_actions
+    from samling.domain.pitching import award_actions, sheet_actions
     from samling.domain.seating import actions as seating_actions
 
-    return {**roster_actions.ACTIONS, **roll_actions.ACTIONS, **seating_actions.ACTIONS}
+    of_pitches = {**pitch_actions.ACTIONS, **award_actions.ACTIONS, **sheet_actions.ACTIONS}
+    return {**roster_actions.ACTIONS, **roll_actions.ACTIONS, **seating_actions.ACTIONS, **of_pitches}
 
 
 def perform(found: Action, before: Any, moment: Moment, arguments: Mapping[str, Any]) -> Any:  # noqa: ANN401 - the part's value

@@ -26,10 +26,15 @@ LONGEST_SECONDS = 24 * 60 * 60
 def check_recorded_at(gathering: Gathering, days: Iterable[int], at: datetime, now: datetime) -> None:
     """Refuse an action at an instant before the previous clock action of its days, or after now; say both limits."""
     earliest = max((limit for day in days if (limit := agenda.clock_limits(gathering, day))), default=None)
+    check_within(earliest, at, now, gathering.timezone)
+
+
+def check_within(earliest: datetime | None, at: datetime, now: datetime, timezone: str) -> None:
+    """Refuse what cannot be recorded at `at`: before the last clock action, at `earliest`, or after now."""
     if (earliest is None or earliest <= at) and at <= now:
         return
-    first, last = whole_seconds(earliest or now, now, gathering.timezone)
-    parts = {"at": _shown(to_local(at, gathering.timezone)), "now": _shown(last)}
+    first, last = whole_seconds(earliest or now, now, timezone)
+    parts = {"at": _shown(to_local(at, timezone)), "now": _shown(last)}
     if earliest is None:
         raise Refused(N_("{at} cannot be recorded: it lies after now, {now}."), **parts)
     raise Refused(

@@ -1,0 +1,78 @@
+"""From the judges' sheets to what the scoring counts, and from its result to the places that are announced."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from samling.domain.pitching import form
+from samling.domain.pitching.judge import recused_from, voting
+from samling.domain.pitching.podium import Placing
+from samling.domain.pitching.preflight import Standing
+from samling.domain.pitching.values import Status
+from samling.domain.scoring.result import Judging
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from samling.domain.pitching.sheets import JudgeSheets, Sheet
+    from samling.domain.pitching.values import Pitching
+    from samling.domain.scoring.result import Result
+
+_OUT: Mapping[Status, Literal["withdrawn", "absent"]] = {Status.WITHDRAWN: "withdrawn", Status.ABSENT: "absent"}
+
+
+def judging(pitching: Pitching, sheets: Iterable[JudgeSheets]) -> Judging:
+    """Return what the result is made from, by the ids of teams and judges. Raises `Refused` without a form in use.
+
+    Of the sheets, the newest submitted versions of the voting judges.
+    """
+    judges = {judge.id: judge for judge in voting(pitching) if judge.id is not None}
+    teams = tuple(pitch.team_id for pitch in pitching.order)
+    return Judging(
+        form=form.in_use(pitching).form,
+        teams=teams,
+        judges=tuple(judges),
+        sheets={
+            each.judge_id: {
+                team_id: _scores(pitching, sheet) for team_id in teams if (sheet := each.counted(team_id)) is not None
+            }
+            for each in sheets
+            if each.judge_id in judges
+        },
+        recused=[(judge_id, team_id) for judge_id in judges for team_id in recused_from(pitching, judges[judge_id])],
+        out={pitch.team_id: _OUT[pitch.status] for pitch in pitching.order if pitch.status in _OUT},
+    )
+
+
+def _scores(pitching: Pitching, sheet: Sheet) -> Mapping[str, int]:
+    """A sheet's scores that fit the form in use: one filled in on an older form may have others."""
+    criteria = {each.id: each for each in form.in_use(pitching).form.criteria}
+    return {
+        name: value
+        for name, value in sheet.values.items()
+        if name in criteria and criteria[name].lowest <= value <= criteria[name].highest
+    }
+
+
+def placings(result: Result) -> tuple[Placing, ...]:
+    """Return the places that the sheets give, for the award: the ranked teams, then those that cannot be ranked."""
+    return tuple(
+        Placing(int(each.team), each.rank, each.rank, str(each.score) if each.score is not None else "")
+        for each in result.teams
+        if each.status in ("ranked", "unranked")
+    )
+
+
+def standing(pitching: Pitching, result: Result) -> Standing:
+    """Return what the checks before the award need to know of a result."""
+    placed = placings(result)
+    ranks = sorted({each.by_sums for each in placed if each.by_sums is not None})
+    shared = (
+        (rank, tuple(each.team_id for each in placed if each.by_sums == rank))
+        for rank in ranks
+        if rank <= pitching.settings.places
+    )
+    return Standing(
+        shared=tuple((rank, team_ids) for rank, team_ids in shared if len(team_ids) > 1),
+        unranked=tuple(each.team_id for each in placed if each.by_sums is None),
+    )
