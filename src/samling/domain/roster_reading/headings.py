@@ -80,8 +80,9 @@ def _meaning(shown: str, bare: str) -> str | None:
     if words.is_contact(bare):
         return words.NOT_KEPT
     known = words.meanings()
-    if bare in known:
-        return known[bare]
+    for whole in (bare, bare.replace(" ", "")):  # "Team-leder" is a word
+        if whole in known:
+            return known[whole]
     parts = [words.folded(part) for part in _APART.split(_IN_BRACKETS.sub(" ", shown))]
     for text in (_without_fillers(bare), *parts, *map(_without_fillers, parts)):
         for tried in (text, _without_team(text)):

@@ -17,7 +17,7 @@ _LINES = re.compile(r"[\n\r;|]+")
 _TWO_PEOPLE = re.compile(r"\s*(?:&|\bog\b|\band\b|(?<=\w)\s*/\s*(?=[^\W\d_]))\s*", re.IGNORECASE)
 _ROLES_APART = re.compile(r"[\n\r;|,/&+]+|\bog\b|\band\b", re.IGNORECASE)
 _COMMA = re.compile(r",(?![^()]*\))")
-_BULLET = re.compile(r"\s*(?:[-–—•*·]+|\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"^\s*(?:[-–—•*·]+|\d{1,2}[.)])\s+")
 _ADDRESS = re.compile(r"[<(\[]?\S+@\S+?[>)\]]?(?=[\s,]|$)")
 _NUMBER = re.compile(r"(?:tlf\.?|telefon|mobil|mob\.?)?:?\s*\+?\d[\d ]{6,}\d", re.IGNORECASE)
 _PROFESSION = re.compile(r"(?P<name>.+?)\s*(?:\((?P<brackets>[^()]+)\)|(?:,| [-–])\s+(?P<after>[^\W\d_A-ZÆØÅ].*))")
@@ -43,7 +43,7 @@ def people(text: str) -> list[Named]:
     if len(several) > 1:
         return _named(several)
     found: list[Named] = []
-    for part in _COMMA.split(text):
+    for part in _COMMA.split(text) if _is_somebody(text) else ():
         is_word = bool(found) and part.strip()[:1].islower() and found[-1].name[:1].isupper()
         if is_word and not found[-1].profession:
             found[-1] = Named(found[-1].name, printable(part))  # "Liv Kvam, fysioterapeut"
@@ -54,7 +54,7 @@ def people(text: str) -> list[Named]:
 
 def one_or_two(text: str) -> list[Named]:
     """Return those whom a cell for a single person names: a comma is part of the name, as in "Nordmann, Kari"."""
-    return _named(each for part in _LINES.split(text) for each in _TWO_PEOPLE.split(part))
+    return _named(each for part in _LINES.split(text) if _is_somebody(part) for each in _TWO_PEOPLE.split(part))
 
 
 def coaches(text: str) -> list[str]:

@@ -113,4 +113,4 @@ def role_words() -> dict[str, str]:
 
 def is_contact(heading: str) -> bool:
     """Whether a folded heading is of e-mail addresses or telephone numbers."""
-    return any(f" {word} " in f" {heading} " for word in _CONTACT) or heading.endswith(("epost", "mail", "telefon"))
+    return any(f" {word}" in f" {heading}" for word in _CONTACT)

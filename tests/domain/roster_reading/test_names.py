@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from samling.domain.roster_reading import names
+from samling.domain.roster_reading.names import Named
+
+
+class TestPeople:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Kari Vik\nPer Ås\nO'Hara", "Kari Vik; Per Ås; O'Hara", "Kari Vik, Per Ås, O'Hara",
+            "Kari Vik, Per Ås og O'Hara", "Kari Vik & Per Ås and O'Hara", "Kari Vik/Per Ås/O'Hara",
+            "- Kari Vik\n- Per Ås\n- O'Hara", "1. Kari Vik\n2) Per Ås\n• O'Hara\n\n", "Kari Vik\r\nPer Ås;O'Hara",
+            "Kari Vik <kari@sykehus.no>; Per Ås, per.aas@sykehus.no; O'Hara",
+            "Kari Vik 998 87 766\nPer Ås tlf: +47 99887766\nO'Hara",
+        ],
+    )  # fmt: skip
+    def test_however_they_are_listed(self, text: str) -> None:
+        """Lines, semicolons, commas, bullets; addresses and numbers are left out."""
+        assert names.people(text) == [Named("Kari Vik"), Named("Per Ås"), Named("O'Hara")]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Kari Vik (lege)\nPer Ås (sykepleier, ortopedisk)", "Kari Vik, lege\nPer Ås – sykepleier, ortopedisk",
+            "Kari Vik (lege), Per Ås (sykepleier, ortopedisk)",
+        ],
+    )  # fmt: skip
+    def test_with_what_they_are_at_work(self, text: str) -> None:
+        """In brackets, or after a comma or a dash in small letters."""
+        assert names.people(text) == [Named("Kari Vik", "lege"), Named("Per Ås", "sykepleier, ortopedisk")]
+
+    def test_one_with_a_profession_is_one(self) -> None:
+        """A small letter after the comma begins no name, unless all are written so."""
+        assert names.people("Liv Kvam, fysioterapeut") == [Named("Liv Kvam", "fysioterapeut")]
+        assert names.people("liv, per") == [Named("liv"), Named("per")]
+
+    @pytest.mark.parametrize(
+        "text", ["", "–", "5", "?", "Ingen", "Ikke avklart", "N/A", "vakant", "kari@x.no", "- \n -"]
+    )
+    def test_nobody(self, text: str) -> None:
+        """Counts, dashes and words for nobody name nobody."""
+        assert names.people(text) == names.one_or_two(text) == []
+
+    def test_a_cell_for_one(self) -> None:
+        """There a comma is part of the name; two people are still two."""
+        assert names.one_or_two("Nordmann, Kari") == [Named("Nordmann, Kari")]
+        assert names.one_or_two("Kari Vik og Per Ås") == [Named("Kari Vik"), Named("Per Ås")]
+        assert names.one_or_two("Kari Vik, lege") == [Named("Kari Vik", "lege")]
+
+    def test_coaches(self) -> None:
+        """The names as they are written; nobody is nobody."""
+        assert names.coaches("Ingrid Moe (UNN) og Per Ås;\n-") == ["Ingrid Moe (UNN)", "Per Ås"]
+
+
+class TestRoles:
+    @pytest.mark.parametrize(
+        ("text", "role", "strange"),
+        [
+            ("Teamleder", "team-leader", ""), ("team-leader", "team-leader", ""),
+            ("MÅLEANSVARLIG", "measurement-lead", ""),
+            ("Teamleder og verneombud", "team-leader safety-representative", ""),
+            ("Medlem/tillitsvalgt", "union-representative", ""), ("Direktør", "director", ""), ("", "", ""),
+            ("sykepleier", "", "sykepleier"), ("Teamleder, sykepleier", "team-leader", "sykepleier"),
+        ],
+    )  # fmt: skip
+    def test_words_for_them(self, text: str, role: str, strange: str) -> None:
+        """One or several, in either language; what is no role is told apart."""
+        assert names.roles_in(text) == (role, strange)
+
+    def test_ticks(self) -> None:
+        """A cross or a yes is a tick, a no or nothing is none, and a name is neither."""
+        assert [names.ticked(each) for each in ("x", "X ", "Ja", "TRUE", "✓", "1")] == [True] * 6
+        assert [names.ticked(each) for each in ("", "nei", "FALSE")] == [False] * 3
+        assert names.ticked("Kari") is None
