@@ -55,6 +55,21 @@ def test_pure_colours() -> None:
 
 
 @pytest.mark.parametrize(
+    ("columns", "rows", "most"), [(36, 60, 26), (80, 18, 26), (80, 16, 14), (28, 60, 0), (80, 14, 0)]
+)
+def test_says_what_would_fit(columns: int, rows: int, most: int) -> None:
+    """It is said how long a text may be whose code fits: that one does, and one byte more does not."""
+    with pytest.raises(TooSmall) as refused:
+        drawn(code(LINK), columns, rows)
+    assert refused.value.most == most
+    assert (f"Up to {most} bytes" in str(refused.value)) is bool(most)
+    if most:
+        drawn(code("x" * most), columns, rows)
+    with pytest.raises(TooSmall):
+        drawn(code("x" * (most + 1)), columns, rows)
+
+
+@pytest.mark.parametrize(
     ("columns", "rows", "missing"),
     [(36, 19, (1, 0)), (37, 18, (0, 1)), (30, 10, (7, 9)), (0, 0, (37, 19)), (-1, -5, (38, 24))],
 )  # fmt: skip

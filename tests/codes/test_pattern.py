@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readers import READERS, assert_read, zxing
-from samling.codes.pattern import BORDER, Code, code, screen_code
+from samling.codes.pattern import BORDER, Code, capacity, code, screen_code
 from samling.domain.errors import Refused, WrongUsage
 from samling.domain.link import BACK_ROW, DENSE, MOST_IN_A_CODE, MOST_ON_SCREEN
 
@@ -33,6 +33,12 @@ def test_the_smallest_that_holds_it(version: int, size: int) -> None:
     assert (made.version, made.correction, len(made.modules)) == (version, "M", 17 + 4 * version)
     if version < 40:
         assert code(letters(size + 1)).version == version + 1
+
+
+def test_capacity() -> None:
+    """What a version holds in correction M is what the standard says; what is no version holds nothing."""
+    assert {version: capacity(version) for version in M} == M
+    assert [capacity(version) for version in (-1, 0, 41)] == [0, 0, 0]
 
 
 @pytest.mark.parametrize(("version", "size"), Q.items())

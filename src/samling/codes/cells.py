@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from samling.codes.pattern import LEAST, capacity
 from samling.domain.errors import N_, Refused
 
 if TYPE_CHECKING:
@@ -35,15 +36,24 @@ Line = tuple[Run, ...]
 
 
 class TooSmall(Refused):
-    """A window without the room for the smallest drawing of a code: it lacks so many columns and rows."""
+    """A window without the room for the smallest drawing of a code: it lacks so many columns and rows.
 
-    def __init__(self, columns: int, rows: int) -> None:
+    `most` is how many bytes a text may have so that its code fits; 0 where none does.
+    """
+
+    def __init__(self, columns: int, rows: int, most: int) -> None:
         template = N_(
             "Too small for the code. Missing: columns {columns}, rows {rows}. Enlarge the window, or use a file."
         )
-        super().__init__(template, columns=columns, rows=rows)
+        if most:
+            template = N_(
+                "Too small for the code. Missing: columns {columns}, rows {rows}. Enlarge the window, or use a file. "
+                "Up to {most} bytes would fit."
+            )
+        super().__init__(template, columns=columns, rows=rows, most=most)
         self.columns = columns
         self.rows = rows
+        self.most = most
 
 
 def full_size(code: Code) -> tuple[int, int]:
@@ -64,7 +74,7 @@ def drawn(code: Code, columns: int, rows: int) -> tuple[Line, ...]:
         return tuple(line for row in code.bordered() for line in [_spaces(row, 2 * times)] * times)
     wide, high = half_size(code)
     if columns < wide or rows < high:
-        raise TooSmall(max(0, wide - columns), max(0, high - rows))
+        raise TooSmall(max(0, wide - columns), max(0, high - rows), capacity((min(columns, 2 * rows) - LEAST) // 4))
     return tuple(_halves(code))
 
 

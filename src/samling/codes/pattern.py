@@ -11,6 +11,9 @@ from samling.domain.link import Weight, reach
 BORDER = 4
 """Light modules that readers need on every side (ISO/IEC 18004)."""
 
+LEAST = 17 + 2 * BORDER
+"""Modules across, with the border, less the four that each version adds."""
+
 Correction = Literal["M", "Q", "H"]
 
 
@@ -70,6 +73,17 @@ def screen_code(text: str) -> Code:
     if far.weight is Weight.PAPER:
         raise Refused(far.template, **far.parts)
     return code(text)
+
+
+def capacity(version: int) -> int:
+    """Return how many bytes a version holds in correction M; 0 for a version that there is not."""
+    from qrcode.constants import ERROR_CORRECT_M
+    from qrcode.util import BIT_LIMIT_TABLE
+
+    if not 1 <= version <= 40:
+        return 0
+    header = 4 + (8 if version < 10 else 16)  # the mode, and the count of bytes
+    return int((BIT_LIMIT_TABLE[ERROR_CORRECT_M][version] - header) // 8)
 
 
 def _version(text: str, level: int) -> int | None:
