@@ -206,6 +206,12 @@ class TestAfterTheAward:
         assert day.award.revisions[0] == over.award.revisions[0]
         assert day.award.revealed == over.award.revealed
 
+    def test_a_correction_announces_nothing(self) -> None:
+        """What was to be announced is what was settled: a revision with other places leaves nothing to announce."""
+        over = award.freeze(all_revealed(settled(1, 1, 3)), at("09:58"))
+        day = award.revise(over, at("10:30"), by_sums(1, 2, 3), "fair_mean", "a sheet was read wrong")
+        assert (award.steps(day), award.to_come(day)) == ((3, 1), ())
+
     def test_only_then_with_a_reason_and_a_change(self) -> None:
         """Before the award is over the sheets are corrected; without a reason or a change there is no revision."""
         with pytest.raises(Refused, match="not over"):

@@ -7,9 +7,10 @@ import pytest
 from making import at, clock
 from pitches import pitching, with_settings
 from samling.domain.display import Signal
+from samling.domain.gathering import Pause
 from samling.domain.pitching import running
-from samling.domain.pitching.clock import ClockFigures, Showing, figures, overtime, overtime_seconds
-from samling.domain.pitching.values import Phase, Pitching
+from samling.domain.pitching.clock import ClockFigures, Showing, automatic_change, figures, overtime, overtime_seconds
+from samling.domain.pitching.values import Lengths, Phase, Pitching, Run
 
 
 def shown(of: Pitching, when: str) -> ClockFigures:
@@ -68,6 +69,11 @@ class TestPhases:
         """A pause at the very instant of the change finds a whole minute of questions left, and keeps it."""
         day = running.pause(running.start(pitching(), at("09:00")), at("09:04:15"))
         assert (shown(day, "09:10").showing, left(day, "09:10")) == (Showing.QUESTIONS, 60)
+
+    def test_a_pause_that_is_recorded_at_the_change_does_not_move_it(self) -> None:
+        """By the record alone: a pause that begins when the pitch has taken its time and grace is the questions'."""
+        run = Run(at("09:00"), Lengths(), pauses=(Pause(at("09:04:15"), at("09:05")),))
+        assert clock(automatic_change(run)) == "09:04:15"
 
 
 class TestSigns:

@@ -59,8 +59,8 @@ class TestFromSheetsToPlaces:
     def test_scores_of_an_older_form(self) -> None:
         """Scores for criteria that the form in use has not, or out of its scale, do not count."""
         day = replace(pitching(), deliveries=(Delivery(1, 1, submitted=True, is_open=False),))
-        narrow = replace(FORM.criteria[0], words=("no", "yes"))
-        other = replace(FORM, criteria=(narrow, replace(FORM.criteria[1], weight=60)))
+        low, high = replace(FORM.criteria[0], words=("no", "yes")), replace(FORM.criteria[2], lowest=6)
+        other = replace(FORM, criteria=(low, replace(FORM.criteria[1], weight=40), high))
         used = form.use(day, at("09:30"), other, "a shorter one")
         sheet = filled(pitching(), 1, 1, (3, 4, 5))
         assert jury.judging(used, [sheet]).sheets == {1: {1: {"result": 4}}}

@@ -90,6 +90,12 @@ class TestGoingOn:
         assert run is not None
         assert (clock(run.questions_at), clock(run.ended_at)) == ("09:04:15", "09:05")
 
+    def test_whatever_is_done_next_writes_it_down(self) -> None:
+        """A pause in the questions writes down when they began, so that no later correction can move that."""
+        run = running.pause(running.start(pitching(), at("09:00")), at("09:04:30")).order[0].run
+        assert run is not None
+        assert clock(run.questions_at) == "09:04:15"
+
     def test_a_stop_before_the_change_has_no_questions(self) -> None:
         """Stopped before the change, also when that is recorded after the fact, there were no questions."""
         run = held(pitching(), "09:00", "09:04:14").order[0].run
