@@ -107,9 +107,9 @@ class TestWhoCounts:
 
 class TestLate:
     def test_late_is_after_the_first_block_began(self) -> None:
-        """Planned for 15:00 and begun at 15:04: who came at 15:04 is in time, at 15:06 two minutes late."""
+        """Planned for 15:00 and begun at 15:04: who came at 15:04:59 is in time, at 15:06 two minutes late."""
         day = gathering(block(started_at=at("15:04"), state="running"), block())
-        assert roll_call.late_by(day, figures(day, at("15:05")), at("15:04")) is None
+        assert roll_call.late_by(day, figures(day, at("15:05")), at("15:04:59")) is None
         assert roll_call.late_by(day, figures(day, at("15:05")), at("15:06")) == minutes(2)
 
     def test_nobody_is_late_before_it_begins(self) -> None:

@@ -8,6 +8,7 @@ a part of the day: they are ticked off one by one, and are not the team.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from samling.domain.localtime import to_local
@@ -15,7 +16,7 @@ from samling.domain.roll import Presence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from samling.domain.agenda import Figures
     from samling.domain.gathering import Gathering
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from samling.domain.roster import Roster
     from samling.domain.team import Person, Team
 
+_WORTH_TELLING = timedelta(minutes=1)
 VISITING = frozenset({"line-manager", "unit-manager"})
 """Roles of people who belong to a team and are not in the room with it all day."""
 
@@ -136,9 +138,13 @@ def began(gathering: Gathering, figures: Figures, moment: datetime) -> datetime 
 
 
 def late_by(gathering: Gathering, figures: Figures, arrived_at: datetime) -> timedelta | None:
-    """How long after the day's first block had started somebody came; None for who was in time."""
+    """How long after the day's first block had started somebody came; None for who was in time.
+
+    Nobody is late by less than a minute: the door is not watched by the second.
+    """
     start = began(gathering, figures, arrived_at)
-    return arrived_at - start if start is not None and arrived_at > start else None
+    late = None if start is None else arrived_at - start
+    return late if late is not None and late >= _WORTH_TELLING else None
 
 
 # whom a tick is about

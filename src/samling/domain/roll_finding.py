@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MOST_NAMED = 8
 _ASCII = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "ae", "ö": "o", "ð": "d", "þ": "th"})
+_LAST = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
 
 
 def folded(text: str) -> str:
@@ -27,10 +28,16 @@ def folded(text: str) -> str:
     return "".join(each for each in unicodedata.normalize("NFD", plain) if not unicodedata.combining(each))
 
 
+def in_order(name: str) -> str:
+    """Return what names are sorted by: the Norwegian alphabet, with æ, ø and å last."""
+    return name_key(name).translate(_LAST)
+
+
 def begins(typed: str, *names: str) -> bool:
     """Whether every word that was typed begins a word of the names. Nothing typed fits everything."""
-    words = " ".join(map(folded, names)).split()
-    return all(any(word.startswith(each) for word in words) for each in folded(typed).split())
+    wanted = folded(typed).split()
+    words = " ".join(map(folded, names)).split() if wanted else []
+    return all(any(word.startswith(each) for word in words) for each in wanted)
 
 
 def people_called(roster: Roster, typed: str) -> list[tuple[Team | None, Person]]:

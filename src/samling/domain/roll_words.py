@@ -50,8 +50,9 @@ def came(found: Presence | None, gathering: Gathering, figures: Figures, transla
     if found.left_at is not None:
         return translate(N_("left {time}")).format(time=_clock(found.left_at, gathering))
     time, late = _clock(found.arrived_at, gathering), roll_call.late_by(gathering, figures, found.arrived_at)
-    count = round(late.total_seconds() / 60) if late else 0
-    return translate(N_("{time}, {count} min late")).format(time=time, count=count) if count else time
+    if late is None:
+        return time
+    return translate(N_("{time}, {count} min late")).format(time=time, count=round(late.total_seconds() / 60))
 
 
 def missing(some: Iterable[Missing], translate: Translate) -> str:

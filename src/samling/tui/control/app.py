@@ -150,10 +150,10 @@ class ControlApp(SamlingApp):
             return
         from samling.tui.control import noticing
 
-        self._front.tell(noticing.elsewhere(latest[-1], gathering.timezone))
+        self.front.tell(noticing.elsewhere(latest[-1], gathering.timezone))
 
     @property
-    def _front(self) -> CommandScreen:
+    def front(self) -> CommandScreen:
         """The screen with commands that lies on top, what is asked over it left out."""
         found = (screen for screen in reversed(self.screen_stack) if isinstance(screen, CommandScreen))
         return next(found, self.desk_screen)

@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from samling.tui.control.deeds import Deeds, Told
     from samling.tui.view import View
 
-_WHILE_UNREADABLE = ("leave", "help")
-
 
 class CommandScreen(Screen[None]):
     """A screen that turns keys into commands. Its `where` is what the commands work with.
 
-    A subclass lays out `head`, its own parts, `deed` and `keys`, and draws them in `show`.
+    A subclass lays out `head`, its own parts, `deed` and `keys`, and draws them in `show`. `while_unreadable` are the
+    commands that change nothing and need no figure.
     """
 
     commands: ClassVar[tuple[Command[Any], ...]] = ()
+    while_unreadable: ClassVar[tuple[str, ...]] = ("leave", "help")
 
     ALLOW_SELECT = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
@@ -58,8 +58,12 @@ class CommandScreen(Screen[None]):
 
     # showing
 
+    def on_screen_resume(self) -> None:
+        """Show what has happened while another screen lay over this one."""
+        self._show(self.desk_app.view)
+
     def _show(self, view: View | None) -> None:
-        if view is not None and view.gathering is not None:
+        if view is not None and view.gathering is not None and self.desk_app.front is self:
             self.head.show(view)
             self.show(view)
 
@@ -97,7 +101,7 @@ class CommandScreen(Screen[None]):
         view = self.desk_app.view
         if self._busy or view is None or view.gathering is None:
             return
-        if self.desk_app.fault is not None and name not in _WHILE_UNREADABLE:
+        if self.desk_app.fault is not None and name not in self.while_unreadable:
             return
         deed = next(each for each in self.commands if each.id == name).run(self.where)
         if inspect.isawaitable(deed):

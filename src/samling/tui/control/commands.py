@@ -122,6 +122,14 @@ COMMANDS: tuple[Command[Desk], ...] = (
     _of("rename", "T", Group.PLAN, planning.rename),
     _of("reset", "X", Group.PLAN, running.reset),
     Command(
+        "roll-call",
+        "k",
+        Group.LOOK,
+        _("Who is here"),
+        _("The roll call: tick teams and people off, see who is missing and who is awaited."),
+        looking.roll_call,
+    ),
+    Command(
         "details",
         "enter",
         Group.LOOK,

@@ -21,6 +21,8 @@ def _key(key: str) -> str:
         "right_square_bracket": "]",
         "question_mark": "?",
         "underscore": "_",
+        "slash": "/",
+        "space": _("Space"),
         "delete": _("Delete"),
         "enter": _("Enter"),
         "escape": _("Escape"),

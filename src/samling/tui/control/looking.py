@@ -133,6 +133,13 @@ async def _switch_to(desk: Desk, answer: str) -> None:
     desk.choose(None)
 
 
+def roll_call(desk: Desk) -> None:
+    """Open the roll call over the desk."""
+    from samling.tui.control.roll.screen import RollScreen
+
+    desk.app.push_screen(RollScreen(desk.app))
+
+
 def leave(desk: Desk) -> None:
     """Close the window; the clocks go on."""
     desk.app.leave()

@@ -1,0 +1,1 @@
+"""The roll call: who is here, over the whole control window."""
