@@ -33,7 +33,10 @@ class TestSentences:
             (15, "The pitches take 1:22:30 of the 1:30:00 of the block, and leave 0:07:30 for the award."),
             (
                 17,
-                "The pitches take 1:33:30, which is 0:03:30 more than the 1:30:00 of the block, and then comes the award.",
+                (
+                    "The pitches take 1:33:30, which is 0:03:30 more than the 1:30:00 of the block, "
+                    "and then comes the award."
+                ),
             ),
         ],
     )
