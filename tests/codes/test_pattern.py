@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readers import READERS, assert_read, zxing
+from readers import READERS, assert_read, opencv, zxing
 from samling.codes.pattern import BORDER, Code, capacity, code, screen_code
 from samling.domain.errors import Refused, WrongUsage
 from samling.domain.link import BACK_ROW, DENSE, MOST_IN_A_CODE, MOST_ON_SCREEN
@@ -58,6 +58,12 @@ def test_most_correction_for_a_short_text() -> None:
 def test_whatever_is_written_is_read(text: str) -> None:
     """Any text comes out as it went in."""
     assert zxing(picture(code(text))) == [text]
+
+
+def test_letters_outside_ascii() -> None:
+    """A network's name with æøå is read by readers that take a text for UTF-8, as phones do; ZBar guesses otherwise."""
+    text = "WIFI:T:nopass;S:Blåbærøya;;"
+    assert (zxing(picture(code(text))), opencv(picture(code(text)))) == ([text], [text])
 
 
 def test_the_border() -> None:

@@ -30,6 +30,14 @@ def on_screen(text: str, columns: int, rows: int) -> Picture:
     return from_cells(cells_of(drawn(code(text), columns, rows)), seam=1)
 
 
+def assert_read_in_one(frames: list[Picture], text: str) -> None:
+    """Every reader reads the text from a frame, and nothing else from any."""
+    for read in READERS.values():
+        found = [read(frame) for frame in frames]
+        assert [text] in found
+        assert all(each in ([], [text]) for each in found)
+
+
 @pytest.mark.parametrize("side", [0, 20, 35])
 @pytest.mark.parametrize("size", [(200, 60), (80, 24)], ids=["spaces", "half-blocks"])
 def test_read_from_the_back_row(size: tuple[int, int], side: int) -> None:
@@ -37,8 +45,7 @@ def test_read_from_the_back_row(size: tuple[int, int], side: int) -> None:
     text = link(BACK_ROW)
     frames = [photograph(on_screen(text, *size), 10, side=side, seed=seed) for seed in range(FRAMES)]
     assert [zxing(frame) for frame in frames] == [[text]] * FRAMES
-    for read in READERS.values():
-        assert [text] in map(read, frames)
+    assert_read_in_one(frames, text)
 
 
 @pytest.mark.parametrize("size", [DENSE, MOST_ON_SCREEN])
@@ -51,9 +58,9 @@ def test_no_longer_read_from_the_back_row(size: int) -> None:
 
 @pytest.mark.parametrize("size", [DENSE, MOST_ON_SCREEN])
 def test_read_from_nearer(size: int) -> None:
-    """The longest links that a screen takes are read by every reader from three times the code's width."""
+    """The longest links that a screen takes are read by each from half the distance within a few frames."""
     text = link(size)
-    assert_read(photograph(on_paper(text), 3), text)
+    assert_read_in_one([photograph(on_paper(text), 5, seed=seed) for seed in range(FRAMES)], text)
 
 
 def test_read_with_a_spot() -> None:

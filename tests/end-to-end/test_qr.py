@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from terminal import Terminal
 
 LINK = "https://nettskjema.no/a/48211"
-NETWORK = r"WIFI:T:WPA;S:Gjest på kurs;P:hemmelig\;1;;"
+NETWORK = r"WIFI:T:WPA;S:Gjest i dag;P:hemmelig\;1;;"
 ALTERNATE = 1049
 WIDTH = 80
 """Columns of the widest terminal here."""
@@ -64,12 +64,12 @@ def test_refused(open_terminal: OpenTerminal, size: tuple[int, int], around: dic
 class TestWireless:
     def test_shown_until_a_key(self, open_terminal: OpenTerminal) -> None:
         """The password is asked for without echo; the code stands on a page of its own and is gone after a key."""
-        terminal = open_terminal("qr", "--wifi", "Gjest på kurs", size=(80, 40))
+        terminal = open_terminal("qr", "--wifi", "Gjest i dag", size=(80, 40))
         terminal.wait_for("Password")
         terminal.press(*"hemmelig;1", "enter")
         terminal.wait_for("Any key takes it away.")
         assert ALTERNATE in terminal.private_modes
-        assert "Wireless network: Gjest på kurs" in terminal
+        assert "Wireless network: Gjest i dag" in terminal
         assert_read(picture(terminal), NETWORK)
         terminal.press("x")
         assert terminal.wait_exit() == 0
