@@ -17,9 +17,10 @@ from samling.domain.actions import ACTIONS
 from samling.domain.amend import Correction
 from samling.domain.clockset import ClockPair
 from samling.domain.errors import Refused, SamlingError, WrongUsage
-from samling.domain.gathering import Gathering, Kind, Scene, State
+from samling.domain.gathering import Block, Gathering, Kind, Scene, State, Turn
 from samling.domain.plan import BlockChange, plan_day
 from samling.domain.replan.proposals import outlook
+from samling.domain.rounds.turns import step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -396,6 +397,13 @@ def deeds(gathering: Gathering, now: datetime, draw: Any) -> tuple[str, dict[str
         "sound": {"on": seconds > 0},
         "rename": {"title": f"Day {seconds}"},
         "learn": {"lengths": draw(st.sampled_from(({}, {position: abs(seconds)})))},
+        "round": {"turns": (Turn("Berg", team_id=1), Turn("Dal", 3, team_id=2)), "position": position},
+        "steps": {"turns": draw(st.sampled_from(((), (step("One", 60), step("Two", 120))))), "position": position},
+        "turn": {"turns": draw(st.sampled_from(((), (Turn("Elv", team_id=3),))))},
+        "turn-last": {"number": draw(st.none() | st.integers(1, 3))},
+        "turn-skip": {"number": draw(st.none() | st.integers(1, 3))},
+        "swap": {"position": position, "other": draw(st.none() | st.integers(1, len(gathering.blocks) + 1))},
+        "reserve": {"position": position},
         "replan": {"proposal": draw(st.sampled_from([each.id for each in outlook(gathering, now).proposals]))},
         **dict.fromkeys(("pause", "resume", "next", "finish", "reset", "black-out")),  # type: ignore[dict-item]
         **{name: {"position": position} for name in ("drop", "restore", "remove", "duplicate")},
@@ -461,8 +469,19 @@ def check(gathering: Gathering) -> None:
         assert record == sorted(record)
         assert (block.started_at is not None) == (block.is_open or block.state is State.DONE)
         assert (block.ended_at is not None) == (block.state is State.DONE)
+        check_turns(block)
     figures = agenda.figures(gathering, at("18:00"))
     assert agenda.figures(gathering, at("18:00")) == figures
+
+
+def check_turns(block: Block) -> None:
+    """Assert what holds of the turns inside a block."""
+    assert sum(turn.is_open for turn in block.turns) <= block.is_open
+    for turn in block.turns:
+        inside = [each for each in (block.started_at, turn.started_at, turn.ended_at, block.ended_at) if each]
+        assert turn.started_at is None or inside == sorted(inside)
+        assert not (turn.skipped and turn.started_at)
+        assert turn.started_at is not None or turn.ended_at is None
 
 
 def test_positions_in_the_file_have_no_gap(session: Session) -> None:

@@ -128,7 +128,7 @@ def by_todays_clock(database: Database, entry: log.LogEntry) -> list[Change]:
 
 def _day_of(database: Database, change: Change) -> int | None:
     """The day of the block that a change is about, None for a change of something else."""
-    if change.table not in ("block", "pause"):
+    if change.table not in ("block", "pause", "turn"):
         return None
     found = database.rows("SELECT day FROM block WHERE id = ?", change.key[:1])
     return found[0]["day"] if found else None  # a block that is gone had not started: it has no instants

@@ -32,7 +32,7 @@ from samling.content.fields import (
 from samling.content.toml_file import read_document
 from samling.domain.errors import N_
 from samling.domain.gathering import Kind  # noqa: TC001 - pydantic reads annotations when the program runs
-from samling.domain.programme import Link, Preparation, Programme, ProgrammeBlock, ProgrammeKind
+from samling.domain.programme import Link, Preparation, Programme, ProgrammeBlock, ProgrammeKind, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,12 +46,15 @@ _CLOCK = N_('a clock time, as in "09:15"')
 _PREPARATIONS = N_('a list of at most 500 tables, as in [{{ role = "team", what = "poster" }}]')
 _LINKS = N_('a list of at most 500 tables, as in [{{ title = "UNN", url = "https://unn.no" }}]')
 
+_STEPS = N_('a list of at most 500 tables, as in [{{ title = "Quiet writing", minutes = 7 }}]')
 _BLOCKS = N_("1 to 500 blocks, each under a heading [[blocks]]")
 
 _NONE = N_("there is no block")
 _TAKEN = N_("found {found}, which the block in line {other} has already")
 _OWN_ID = N_("an id of its own for each block")
 _AT_MOST = N_("at most the block's own {minutes} minutes")
+_SUM = N_("the steps take {found} minutes together")
+_WHOLE = N_("steps that fill the block: {minutes} minutes together")
 _OTHER_CLOCK = N_("another time than fixed_start; an earlier one is on the next day")
 
 
@@ -67,6 +70,13 @@ class LinkTable(Table):
 
     title: Name = Field(description=FILLED_LINE)
     url: Url = Field(description=N_("an address that begins with https:// or http://, without spaces"))
+
+
+class StepTable(Table):
+    """`{ title = "...", minutes = 7 }`."""
+
+    title: Name = Field(description=FILLED_LINE)
+    minutes: Minutes = Field(description=_MINUTES)
 
 
 class BlockTable(Table):
@@ -95,6 +105,8 @@ class BlockTable(Table):
         default=None, max_length=10, description=N_("a list of at most 10 whole minutes left, each from 0 to 1440")
     )
     warnings: Annotated[tuple[Text, ...], AsTuple] = Field(default=(), description=TEXTS)
+    steps: Annotated[tuple[StepTable, ...], AsTuple] = Field(default=(), description=_STEPS)
+    reserve: Line = Field(default="", description=LINE)
 
 
 class ProgrammeTable(Table):
@@ -132,11 +144,12 @@ def load_programme(path: Path) -> Programme:
 
 
 def _block(table: BlockTable, id_: str) -> ProgrammeBlock:
-    plain_keys = table.model_dump(exclude={"id", "prepares", "links"})
+    plain_keys = table.model_dump(exclude={"id", "prepares", "links", "steps"})
     return ProgrammeBlock(
         id=id_,
         prepares=tuple(Preparation(each.role, each.what) for each in table.prepares),
         links=tuple(Link(each.title, each.url) for each in table.links),
+        steps=tuple(Step(each.title, each.minutes) for each in table.steps),
         **plain_keys,
     )
 
@@ -181,6 +194,18 @@ def _block_relations(document: Document, index: int, block: dict[str, Any]) -> I
     minutes, shortest = block.get("minutes"), block.get("min_minutes")
     if type(minutes) is int and type(shortest) is int and shortest > minutes > 0:
         yield between(document, ("blocks", index, "min_minutes"), shortest, (FOUND, _AT_MOST), minutes=shown(minutes))
+    taken = _steps_sum(block.get("steps"))
+    if type(minutes) is int and minutes > 0 and taken not in (None, minutes):
+        yield between(document, ("blocks", index, "steps"), taken, (_SUM, _WHOLE), minutes=shown(minutes))
     start, end = clock(block.get("fixed_start")), clock(block.get("fixed_end"))
     if start is not None and start == end:
         yield between(document, ("blocks", index, "fixed_end"), f"{end:%H:%M}", (FOUND, _OTHER_CLOCK))
+
+
+def _steps_sum(steps: object) -> int | None:
+    """How many minutes the steps take together; None where that cannot be told."""
+    if not isinstance(steps, list) or not steps:
+        return None
+    found = [step.get("minutes") for step in steps if isinstance(step, dict)]
+    whole = [minutes for minutes in found if type(minutes) is int]
+    return sum(whole) if len(whole) == len(steps) else None

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+AGENDA_CHAIN = "agenda"
+"""The chain of undo of all that is done to the agenda."""
+
 
 class About(StrEnum):
     """The part of the file that an action changes: each is loaded, changed and written as one value."""
@@ -20,6 +23,10 @@ class About(StrEnum):
     SEATING = "seating"
     PITCHING = "pitching"
     SHEETS = "sheets"
+    SURVEYS = "surveys"
+    EXPECTATIONS = "expectations"
+    ANSWERS = "answers"
+    WIRELESS = "wireless"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from samling.domain import agenda, amend, display, plan, verbs
-from samling.domain.action import Action, Moment
+from samling.domain.action import AGENDA_CHAIN, Action, Moment
 from samling.domain.errors import N_
+from samling.domain.rounds.actions import ROUNDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from samling.domain.gathering import Gathering
-
-AGENDA_CHAIN = "agenda"
 
 
 def _at(verb: Callable[..., Gathering]) -> Callable[..., Gathering]:
@@ -142,6 +141,7 @@ ACTIONS: Mapping[str, Action] = {
             N_("Correct when a block, or a pause in it, started or ended."),
             N_("Corrected the times of “{title}”: {times}"),
         ),
+        *ROUNDS,
         _verb(
             "promise",
             _timeless(verbs.promise),

@@ -263,6 +263,7 @@ def clock_limits(gathering: Gathering, day: int) -> datetime | None:
             block.started_at,
             block.ended_at,
             *(each for pause in block.pauses for each in (pause.started_at, pause.ended_at)),
+            *(each for turn in block.turns for each in (turn.started_at, turn.ended_at)),
         )
         if instant is not None
     ]

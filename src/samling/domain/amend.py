@@ -38,7 +38,7 @@ def amend(gathering: Gathering, position: int, correction: Correction, now: date
     block = gathering.block(position)
     if block.started_at is None:
         raise Refused(N_("Block {position}, “{title}”, has not started."), position=position, title=block.title)
-    changed = _with_pause(_with_ends(block, position, correction), position, correction)
+    changed = _with_turns_within(_with_pause(_with_ends(block, position, correction), position, correction))
     _check_order(gathering, position, changed, now)
     return gathering.with_block(position, changed)
 
@@ -49,6 +49,20 @@ def _with_ends(block: Block, position: int, correction: Correction) -> Block:
     return replace(
         block, started_at=correction.started or block.started_at, ended_at=correction.ended or block.ended_at
     )
+
+
+def _with_turns_within(block: Block) -> Block:
+    """The block with its turns moved along where its start or its end now lies within one."""
+    assert block.started_at is not None, "a block without a start has no times to correct"
+    first, last = block.started_at, block.ended_at
+
+    def within(moment: datetime | None) -> datetime | None:
+        if moment is None:
+            return None
+        return max(first, min(moment, last) if last else moment)
+
+    turns = (replace(turn, started_at=within(turn.started_at), ended_at=within(turn.ended_at)) for turn in block.turns)
+    return replace(block, turns=tuple(turns))
 
 
 def _with_pause(block: Block, position: int, correction: Correction) -> Block:

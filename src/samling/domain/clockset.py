@@ -64,6 +64,10 @@ def _shifted(block: Block, by: timedelta) -> Block:
         started_at=_moved(block.started_at, by),
         ended_at=_moved(block.ended_at, by),
         pauses=tuple(Pause(pause.started_at + by, _moved(pause.ended_at, by)) for pause in block.pauses),
+        turns=tuple(
+            replace(turn, started_at=_moved(turn.started_at, by), ended_at=_moved(turn.ended_at, by))
+            for turn in block.turns
+        ),
     )
 
 

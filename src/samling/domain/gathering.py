@@ -60,12 +60,43 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """A share of a block's time: a team's turn in a round or, without a team, a step of the block.
+
+    `weight` says how large the share is beside the others'; a step's is its planned seconds. Instants are UTC. A turn
+    that was skipped takes no time.
+    """
+
+    title: str
+    weight: int = 1
+    team_id: int | None = None
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    skipped: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Has begun and not ended."""
+        return self.started_at is not None and self.ended_at is None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Is still to come."""
+        return self.started_at is None and not self.skipped
+
+    def anew(self) -> Turn:
+        """Return the turn as it was before anybody began."""
+        return replace(self, started_at=None, ended_at=None, skipped=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One block (programpost) of a gathering.
 
     Lengths are whole seconds, instants are UTC. `id` is None until the store has kept the block.
     `planned_seconds` is the plan's length, `added_seconds` what was added (+) or taken (-) live.
-    `signal_minutes` are the minutes left at which the projector warns; None means the default (5 and 1).
+    `signal_minutes` are the minutes left at which the projector warns; None means the default (5 and 1). `turns` are
+    those of a round, or the block's steps. `reserve` is what can take the leader's place (a film of the talk).
     """
 
     title: str
@@ -98,6 +129,8 @@ class Block:
     links: tuple[str, ...] = ()
     per_team: bool = False
     warnings: tuple[str, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    reserve: str = ""
 
     @property
     def length_seconds(self) -> int:
@@ -139,6 +172,9 @@ class Scene(StrEnum):
     AGENDA = "agenda"
     PROMPTS = "prompts"
     SEATING = "seating"
+    SURVEY = "survey"
+    LINK = "link"
+    WIRELESS = "wireless"
     BREAK = "break"
     MESSAGE = "message"
     CLOCK = "clock"
@@ -147,12 +183,18 @@ class Scene(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """What the facilitator asked the projector to show. `sound` is the terminal bell at the signals."""
+    """What the facilitator asked the projector to show. `sound` is the terminal bell at the signals.
+
+    `link` is the one that the scene `link` shows as a code, `survey_id` the survey that was chosen to be shown (None:
+    the one that fits). What a wireless network's code holds is kept elsewhere, where nothing is logged.
+    """
 
     scene: Scene = Scene.AUTO
     message: str = ""
     black: bool = False
     sound: bool = False
+    link: str = ""
+    survey_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from samling.domain import agenda
 from samling.domain.errors import N_, Refused, WrongUsage
-from samling.domain.gathering import Block, Day, Gathering, Kind, State
+from samling.domain.gathering import Block, Day, Gathering, Kind, State, Turn
 from samling.domain.line import clean_line
 from samling.domain.localtime import after, not_before, to_local
 from samling.domain.verbs import LONGEST_SECONDS, check_span
@@ -87,6 +87,8 @@ def _block(source: ProgrammeBlock, day: Day, timezone: str) -> Block:
         links=tuple(f"{each.title} {each.url}".strip() for each in source.links),
         per_team=source.per_team,
         warnings=source.warnings,
+        turns=tuple(Turn(clean_line(each.title), each.minutes * 60) for each in source.steps),
+        reserve=source.reserve,
     )
 
 
@@ -145,7 +147,15 @@ def _check_lengths(block: Block) -> None:
 def _renewed(block: Block) -> Block:
     """The block as a new one that has never run and was never told."""
     return replace(
-        block, id=None, state=State.PENDING, started_at=None, ended_at=None, pauses=(), told=None, added_seconds=0
+        block,
+        id=None,
+        state=State.PENDING,
+        started_at=None,
+        ended_at=None,
+        pauses=(),
+        turns=tuple(turn.anew() for turn in block.turns),
+        told=None,
+        added_seconds=0,
     )
 
 

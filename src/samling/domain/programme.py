@@ -30,6 +30,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A part of a block that has a length of its own: what it is, and how many minutes of the block it takes."""
+
+    title: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProgrammeBlock:
     """One block (programpost) of a programme.
 
@@ -40,7 +48,8 @@ class ProgrammeBlock:
     are local clock times. `leader_is_ours` says that the source names no leader and that `leader` is our suggestion.
     `prompts` are the questions that the room answers, `prepares` who gets what ready, `per_team` that every team takes
     a turn. `signal_minutes` are the minutes left at which a sign is given (None: the usual). `warnings` are what the
-    facilitator should know before the block is used.
+    facilitator should know before the block is used. `steps` fill the block one after the other. `reserve` is what can
+    take the leader's place (a film of the talk).
     """
 
     id: str
@@ -64,6 +73,8 @@ class ProgrammeBlock:
     per_team: bool = False
     signal_minutes: tuple[int, ...] | None = None
     warnings: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+    reserve: str = ""
 
     @property
     def is_blank(self) -> bool:

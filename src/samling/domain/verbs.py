@@ -72,7 +72,8 @@ def _must_be_open(gathering: Gathering) -> int:
 
 def _end(block: Block, at: datetime) -> Block:
     pauses = tuple(pause if pause.ended_at else replace(pause, ended_at=at) for pause in block.pauses)
-    return replace(block, state=State.DONE, ended_at=at, pauses=pauses)
+    turns = tuple(replace(turn, ended_at=at) if turn.is_open else turn for turn in block.turns)
+    return replace(block, state=State.DONE, ended_at=at, pauses=pauses, turns=turns)
 
 
 def start(gathering: Gathering, at: datetime, position: int | None = None) -> Gathering:
@@ -232,7 +233,8 @@ def reopen(gathering: Gathering, at: datetime, position: int | None = None) -> G
 
 
 def _unstarted(block: Block) -> Block:
-    return replace(block, state=State.PENDING, started_at=None, ended_at=None, pauses=())
+    turns = tuple(turn.anew() for turn in block.turns)
+    return replace(block, state=State.PENDING, started_at=None, ended_at=None, pauses=(), turns=turns)
 
 
 def promise(

@@ -14,11 +14,11 @@ except ImportError:  # no wheel for this machine: `doctor` says what that means
     import sqlite3
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 APPLICATION_ID = 0x53414D4C  # "SAML" in the file's header: this file is samling's
-SCHEMA_VERSION = 3  # the number of migrations in schema.py
+SCHEMA_VERSION = 5  # the number of migrations in schema.py
 SAFE_SQLITE = (3, 51, 3)  # earlier ones can corrupt a WAL file that several processes write (the WAL-reset race)
 BUSY_SECONDS = 5.0
 
@@ -227,6 +227,19 @@ class Database:
         if not placed:
             raise Refused(N_("{path} exists already. Give another name: a back-up never overwrites."), path=target)
 
+    def compact(self) -> bool:
+        """Write the file anew, so that nothing of what was removed is left in it or beside it.
+
+        Returns false while another window keeps it from being so: its write-ahead log still holds what was.
+        """
+        with speaking_of(self.path):
+            self.execute("VACUUM")
+            return not self._value("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def add_function(self, name: str, function: Callable[[Any], Any]) -> None:
+        """Let SQL on this connection call a function of one argument."""
+        self._connection.create_function(name, 1, function, deterministic=True)
+
     def close(self) -> None:
         """Close the connection. Closing twice does nothing."""
         self._connection.close()
@@ -287,6 +300,22 @@ def _check_marks(path: Path, application: int, version: int) -> None:
         raise DatabaseUnusable(
             N_("{path} was written by a newer samling. Install that one; this one leaves the file as it is."), path=path
         )
+
+
+def peek(path: Path, query: str) -> list[tuple[Any, ...]]:
+    """Return the rows of a query on a samling file that lies about, without touching it; none where it is no such file."""
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    except sqlite3.Error:
+        return []
+    try:
+        if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+            return []
+        return list(connection.execute(query))
+    except sqlite3.Error:
+        return []
+    finally:
+        connection.close()
 
 
 def create(path: Path) -> None:

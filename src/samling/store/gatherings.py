@@ -26,6 +26,8 @@ _PARTS = {
     "block": "SELECT * FROM block WHERE gathering_id = ? ORDER BY position",
     "pause": "SELECT pause.* FROM block JOIN pause ON pause.block_id = block.id "
     "WHERE gathering_id = ? ORDER BY pause.block_id, pause.number",
+    "turn": "SELECT turn.* FROM block JOIN turn ON turn.block_id = block.id "
+    "WHERE gathering_id = ? ORDER BY turn.block_id, turn.number",
     "display": "SELECT * FROM display WHERE gathering_id = ?",
     "note": "SELECT * FROM note WHERE gathering_id = ? ORDER BY id",
 }

@@ -17,6 +17,7 @@ from samling.domain.gathering import (
     Scene,
     State,
     Told,
+    Turn,
 )
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "day": ("gathering_id", "number"),
     "block": ("id",),
     "pause": ("block_id", "number"),
+    "turn": ("block_id", "number"),
     "display": ("gathering_id",),
     "note": ("id",),
     "team_presence": ("gathering_id", "team_id"),
@@ -43,6 +45,10 @@ KEYS: dict[str, tuple[str, ...]] = {
     "seating_table": ("seating_id", "number"),
     "seat": ("seating_id", "table_number", "place"),
     "seating_pin": ("id",),
+    "survey": ("id",),
+    "survey_question": ("survey_id", "number"),
+    "survey_answer": ("id",),
+    "expectation": ("network_id", "team_id"),
 }
 """The tables that actions change, parents first, with the columns of their keys."""
 
@@ -89,6 +95,8 @@ def _rows(gathering: Gathering) -> Iterator[tuple[str, Row]]:
         yield "block", _block_row(gathering, position, block)
         for number, pause in enumerate(block.pauses, start=1):
             yield "pause", _pause_row(block, number, pause)
+        for number, turn in enumerate(block.turns, start=1):
+            yield "turn", _turn_row(block, number, turn)
     yield "display", _display_row(gathering)
     for note in gathering.notes:
         yield "note", _note_row(gathering, note)
@@ -113,6 +121,19 @@ def _pause_row(block: Block, number: int, pause: Pause) -> Row:
     }
 
 
+def _turn_row(block: Block, number: int, turn: Turn) -> Row:
+    return {
+        "block_id": block.id,
+        "number": number,
+        "title": turn.title,
+        "weight": turn.weight,
+        "team_id": turn.team_id,
+        "started_at": to_text(turn.started_at),
+        "ended_at": to_text(turn.ended_at),
+        "skipped": int(turn.skipped),
+    }
+
+
 def _display_row(gathering: Gathering) -> Row:
     display = gathering.display
     return {
@@ -121,6 +142,8 @@ def _display_row(gathering: Gathering) -> Row:
         "message": display.message,
         "black": int(display.black),
         "sound": int(display.sound),
+        "link": display.link,
+        "survey_id": display.survey_id,
     }
 
 
@@ -181,6 +204,7 @@ def _block_row(gathering: Gathering, position: int, block: Block) -> Row:
         "links": _list(block.links),
         "per_team": int(block.per_team),
         "warnings": _list(block.warnings),
+        "reserve": block.reserve,
     }
 
 
@@ -189,6 +213,9 @@ def gathering_from(tables: dict[str, list[Row]], timezone: str) -> Gathering:
     pauses: dict[int, list[Pause]] = {}
     for row in tables["pause"]:
         pauses.setdefault(row["block_id"], []).append(Pause(_instant(row["started_at"]), from_text(row["ended_at"])))
+    turns: dict[int, list[Turn]] = {}
+    for row in tables["turn"]:
+        turns.setdefault(row["block_id"], []).append(_turn(row))
     row = tables["gathering"][0]
     return Gathering(
         id=row["id"],
@@ -198,7 +225,10 @@ def gathering_from(tables: dict[str, list[Row]], timezone: str) -> Gathering:
         timezone=timezone,
         programme_id=row["programme_id"],
         days=tuple(_day(each) for each in tables["day"]),
-        blocks=tuple(_block(each, tuple(pauses.get(each["id"], ()))) for each in tables["block"]),
+        blocks=tuple(
+            _block(each, tuple(pauses.get(each["id"], ())), tuple(turns.get(each["id"], ())))
+            for each in tables["block"]
+        ),
         display=next((_display(each) for each in tables["display"]), Display()),
         notes=tuple(_note(each) for each in tables["note"]),
     )
@@ -220,7 +250,18 @@ def _told(row: Row) -> Told | None:
     return Told(_instant(row["told_start"]), _instant(row["told_end"]), from_text(row["told_fixed_end"]))
 
 
-def _block(row: Row, pauses: tuple[Pause, ...]) -> Block:
+def _turn(row: Row) -> Turn:
+    return Turn(
+        title=row["title"],
+        weight=row["weight"],
+        team_id=row["team_id"],
+        started_at=from_text(row["started_at"]),
+        ended_at=from_text(row["ended_at"]),
+        skipped=bool(row["skipped"]),
+    )
+
+
+def _block(row: Row, pauses: tuple[Pause, ...], turns: tuple[Turn, ...]) -> Block:
     signals: Any = row["signal_minutes"]
     return Block(
         title=row["title"],
@@ -253,11 +294,20 @@ def _block(row: Row, pauses: tuple[Pause, ...]) -> Block:
         links=_strings(row["links"]),
         per_team=bool(row["per_team"]),
         warnings=_strings(row["warnings"]),
+        turns=turns,
+        reserve=row["reserve"],
     )
 
 
 def _display(row: Row) -> Display:
-    return Display(Scene(row["scene"]), row["message"], bool(row["black"]), bool(row["sound"]))
+    return Display(
+        scene=Scene(row["scene"]),
+        message=row["message"],
+        black=bool(row["black"]),
+        sound=bool(row["sound"]),
+        link=row["link"],
+        survey_id=row["survey_id"],
+    )
 
 
 def _note(row: Row) -> Note:

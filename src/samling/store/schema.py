@@ -272,6 +272,86 @@ def m003_seatings(db: Database) -> None:
     _run(db, SEATINGS)
 
 
+TURNS = """
+ALTER TABLE block ADD COLUMN reserve TEXT NOT NULL DEFAULT '';
+CREATE TABLE turn (
+  block_id INTEGER NOT NULL REFERENCES block(id) DEFERRABLE INITIALLY DEFERRED,
+  number INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  weight INTEGER NOT NULL,
+  team_id INTEGER,
+  started_at TEXT,
+  ended_at TEXT,
+  skipped INTEGER NOT NULL,
+  PRIMARY KEY (block_id, number)
+) STRICT, WITHOUT ROWID;
+"""
+# A turn keeps the id of its team without a foreign key, as a seat does.
+
+
+@migrations()
+def m004_turns(db: Database) -> None:
+    """The turns of a round and the steps inside a block, and what can take the place of who leads it."""
+    _run(db, TURNS)
+
+
+SURVEYS = """
+CREATE TABLE survey (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  network_id INTEGER NOT NULL REFERENCES network(id) DEFERRABLE INITIALLY DEFERRED,
+  gathering_id INTEGER REFERENCES gathering(id) DEFERRABLE INITIALLY DEFERRED,
+  title TEXT NOT NULL,
+  url TEXT NOT NULL,
+  parameters TEXT NOT NULL,
+  date TEXT,
+  question_set TEXT NOT NULL,
+  tried_at TEXT
+) STRICT;
+CREATE INDEX survey_by_network ON survey(network_id);
+CREATE INDEX survey_by_gathering ON survey(gathering_id);
+CREATE TABLE survey_question (
+  survey_id INTEGER NOT NULL REFERENCES survey(id) DEFERRABLE INITIALLY DEFERRED,
+  number INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  sort TEXT NOT NULL CHECK (sort IN ('scale', '0-10', 'choice', 'text')),
+  words TEXT NOT NULL,
+  question TEXT NOT NULL,
+  PRIMARY KEY (survey_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE survey_answer (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  survey_id INTEGER NOT NULL REFERENCES survey(id) DEFERRABLE INITIALLY DEFERRED,
+  source TEXT NOT NULL CHECK (source IN ('file', 'paper')),
+  digest TEXT NOT NULL,
+  replies TEXT NOT NULL
+) STRICT;
+CREATE INDEX survey_answer_by_survey ON survey_answer(survey_id);
+CREATE TABLE expectation (
+  network_id INTEGER NOT NULL REFERENCES network(id) DEFERRABLE INITIALLY DEFERRED,
+  team_id INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  verdict TEXT CHECK (verdict IN ('met', 'partly', 'not')),
+  PRIMARY KEY (network_id, team_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE wireless (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  gathering_id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  payload TEXT NOT NULL
+) STRICT;
+ALTER TABLE display ADD COLUMN link TEXT NOT NULL DEFAULT '';
+ALTER TABLE display ADD COLUMN survey_id INTEGER;
+"""
+# An expectation keeps the id of its team, and the display that of a survey, without a foreign key: either may be
+# taken out. The wireless network is what is shown just now: nothing of it is logged, and it goes when it is shown no more.
+
+
+@migrations()
+def m005_surveys(db: Database) -> None:
+    """Surveys with their answers, what the teams expect, and what is shown as a code to scan."""
+    _run(db, SURVEYS)
+
+
 def _run(db: Database, statements: str) -> None:
     for statement in statements.split(";\n"):
         if statement.strip():

@@ -1,0 +1,56 @@
+"""Who comes when in a round: from the list, by a draw that can be repeated, or by the self-assessment."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from random import Random
+from typing import TYPE_CHECKING
+
+from samling.domain.errors import N_, Refused, WrongUsage
+from samling.domain.gathering import Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from samling.domain.team import Team
+
+LONG = 3
+"""A long turn is three short ones: in 30 minutes two teams of ten that are challenged get over six, the others two."""
+
+LARGEST_SEED = 2**31 - 1
+
+
+class Order(StrEnum):
+    """How the order of a round is made."""
+
+    LIST = "list"
+    DRAW = "draw"
+    LEVEL = "level"
+
+
+def turns_of(
+    teams: Sequence[Team],
+    order: Order = Order.LIST,
+    *,
+    seed: int = 0,
+    levels: Mapping[int, int] | None = None,
+    challenged: Collection[int] = (),
+) -> tuple[Turn, ...]:
+    """Return a turn for each team, in order. The teams whose ids are `challenged` have a long turn.
+
+    By level the lowest of the self-assessment (`levels`, by team id) comes first, and teams without one last. Raises
+    `Refused` where there is no team, or no level.
+    """
+    if not teams:
+        raise Refused(N_("There is no team to take a turn. Teams are added with: samling team add NAME"))
+    placed = list(teams)
+    if order is Order.DRAW:
+        if not 0 <= seed <= LARGEST_SEED:
+            raise WrongUsage(N_("The seed of a draw is a whole number from 0 to {most}."), most=LARGEST_SEED)
+        rng = Random(seed)
+        placed = sorted(sorted(placed, key=lambda team: team.id or 0), key=lambda _team: rng.random())
+    elif order is Order.LEVEL:
+        if not levels:
+            raise Refused(N_("No team has assessed itself yet: there is no level to go by."))
+        placed.sort(key=lambda team: levels.get(team.id or 0, 1 << 30))
+    return tuple(Turn(team.name, LONG if team.id in challenged else 1, team_id=team.id) for team in placed)
