@@ -7,6 +7,7 @@ border is always whole. Where neither fits nothing is drawn: a code that cannot 
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.segment import Segment
+    from rich.style import Style
 
     from samling.codes.pattern import Code
 
@@ -99,6 +101,12 @@ def _halves(code: Code) -> Iterator[Line]:
 def segments(line: Line) -> list[Segment]:
     """Return a line as Rich and Textual write it."""
     from rich.segment import Segment
+
+    return [Segment(run.text, _style(run.ink, run.ground)) for run in line]
+
+
+@cache
+def _style(ink: str, ground: str) -> Style:
     from rich.style import Style
 
-    return [Segment(run.text, Style(color=run.ink, bgcolor=run.ground)) for run in line]
+    return Style(color=ink, bgcolor=ground)

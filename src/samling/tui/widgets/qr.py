@@ -91,7 +91,7 @@ def _arranged(shown: _Shown, size: Size, style: Style) -> list[Strip]:
     title = _folded(shown.title, size.width, bold)[:1]
     room = size.height - len(text)
     code = _picture(shown.code, size.width, room, bold)
-    if len(_picture(shown.code, size.width, room - len(title), bold)) != len(code):
+    if title and len(_picture(shown.code, size.width, room - len(title), bold)) != len(code):
         title = []
     return _centred([*title, *code, *text], size, style)
 
