@@ -17,25 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-LARGEST_FILE = 20_000_000
-
-
-def read_bytes(file: Path) -> bytes:
-    """Read a file that is not empty and not larger than anything that is ours; raise `FileProblems` otherwise."""
-    try:
-        with file.open("rb") as opened:
-            found = opened.read(LARGEST_FILE + 1)
-    except (OSError, ValueError) as fault:
-        _bad(file, N_("It cannot be read: {fault}."), fault=getattr(fault, "strerror", None) or str(fault))
-    if len(found) > LARGEST_FILE:
-        _bad(file, N_("It is larger than {most} MB."), most=LARGEST_FILE // 1_000_000)
-    if not found.strip():
-        _bad(file, N_("The file is empty."))
-    return found
-
 
 def read_text(file: Path) -> str:
     """Read a file as text, in whatever encoding; raise `FileProblems` for what is no text, or cannot be read."""
+    from samling.content.given_file import read_bytes
     from samling.content.spreadsheet_text import decoded
 
     found = read_bytes(file)

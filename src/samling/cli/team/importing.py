@@ -9,18 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from samling.cli.place import Place, pass_place
-from samling.domain.errors import N_, WrongUsage
-from samling.language import _, ngettext
+from samling.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
     from samling.domain.roster_intake import Counted, Intake
     from samling.domain.roster_reading.found import Remark, Understood
     from samling.domain.sheet import Sheet
-
-_MOST_TOLD = 40
-_MOST_NAMED = 12
 
 
 @click.command(
@@ -39,14 +35,16 @@ _MOST_NAMED = 12
 @pass_place
 def import_(place: Place, file: Path, sheet: str | None, *, dry_run: bool, as_json: bool) -> None:
     """Take a spreadsheet in."""
-    from samling.cli.reading import read_bytes
+    from samling.content.given_file import read_bytes
     from samling.content.spreadsheet import read_sheets
     from samling.domain.roster_intake import take_in
+    from samling.domain.roster_reading import telling
     from samling.domain.roster_reading.found import NotUnderstood
+    from samling.domain.roster_reading.understand import chosen
     from samling.domain.roster_warnings import warnings
 
     sheets = read_sheets(read_bytes(file), str(file))
-    read, understood = _chosen(sheets, sheet)
+    read, understood = chosen(sheets, sheet)
     if understood.errors:
         raise NotUnderstood(str(file), understood.errors)
     with place.session() as session:
@@ -62,95 +60,19 @@ def import_(place: Place, file: Path, sheet: str | None, *, dry_run: bool, as_js
         found = _json(read, understood, intake)
         click.echo(json.dumps({**found, "advice": advice, "saved": is_kept}, ensure_ascii=False, indent=2))
         return
-    for line in (*_told(read, understood, others), *_counts(intake), *_section(_("Worth a second look:"), advice)):
-        click.echo(line)
-    click.echo("")
+    _print(telling.understood(read, understood, others, _))
+    click.echo("\n".join([*telling.taken_in(intake, _), ""]))
+    _print(telling.section(_("Worth a second look:"), advice, _))
     if is_kept:
         click.echo(_("Taken in. `samling team undo` takes it back."))
     else:
         click.echo(_("Nothing was changed: --dry-run.") if dry_run else _("Nothing was changed: all of it was known."))
 
 
-def _chosen(sheets: Sequence[Sheet], name: str | None) -> tuple[Sheet, Understood]:
-    """The sheet of that name, else the first that has headings, with what was understood of it."""
-    from samling.domain.roster_reading.understand import understand
-
-    named = [sheet for sheet in sheets if name is None or sheet.name.casefold() == name.casefold()]
-    if not named:
-        raise WrongUsage(
-            N_("There is no sheet “{name}” with anything in it. There are: {names}."),
-            name=name, names=", ".join(sheet.name for sheet in sheets),
-        )  # fmt: skip
-    read = [(sheet, understand(sheet)) for sheet in named]
-    return next((each for each in read if each[1].columns), read[0])
-
-
-# for people
-
-
-def _told(sheet: Sheet, understood: Understood, others: Sequence[str]) -> Iterator[str]:
-    from samling.domain.sheet import column_name
-
-    yield _("Understood of the sheet “{name}”:").format(name=sheet.name) if sheet.name else _("Understood:")
-    for column in understood.columns:
-        yield f"  {column_name(column.at):>2}  {column.heading}: {meaning_word(column.meaning or '')}"
-    left = [*_sentences(understood.left_out), *(_("the sheet “{name}”").format(name=name) for name in others)]
-    yield from _section(_("Left out:"), left)
-    yield from _section(_("Look at this:"), _sentences(understood.warnings))
-
-
-def _sentences(remarks: Iterable[Remark]) -> list[str]:
-    return [each.sentence(_) for each in remarks]
-
-
-def _section(heading: str, lines: Sequence[str]) -> Iterator[str]:
-    if not lines:
-        return
-    yield ""
-    yield heading
-    for line in lines[:_MOST_TOLD]:
-        yield f"  {line}"
-    if len(lines) > _MOST_TOLD:
-        more = len(lines) - _MOST_TOLD
-        yield "  " + ngettext("and {count} more", "and {count} more", more).format(count=more)
-
-
-def meaning_word(meaning: str) -> str:
-    """Return what a column is taken for, in words."""
-    from samling.domain.roles import ROLES
-
-    words = {
-        "team": _("the team's name"),
-        "organisation": _("organisation"),
-        "unit": _("unit"),
-        "place": _("place"),
-        "theme": _("theme"),
-        "problem": _("problem"),
-        "aim": _("aim"),
-        "person": _("the person's name"),
-        "first-name": _("first name"),
-        "last-name": _("last name"),
-        "members": _("names of people in the team"),
-        "role": _("role"),
-        "profession": _("profession"),
-    }
-    return words[meaning] if meaning in words else _(ROLES[meaning].name)
-
-
-def _counts(intake: Intake) -> Iterator[str]:
-    yield ""
-    yield _line(_("Teams"), intake.teams)
-    yield _line(_("People"), intake.people)
-    for missing in (intake.teams.missing, intake.people.missing):
-        if missing:
-            more = "" if len(missing) <= _MOST_NAMED else " …"
-            yield _("Not in the file, and kept: {names}").format(names=", ".join(missing[:_MOST_NAMED]) + more)
-
-
-def _line(what: str, counted: Counted) -> str:
-    return _("{what}: {new} new, {changed} changed, {same} as before").format(
-        what=what, new=len(counted.new), changed=len(counted.changed), same=len(counted.same)
-    )
+def _print(sections: Iterable[tuple[str, tuple[str, ...]]]) -> None:
+    """Print sections, with an empty line after each."""
+    for heading, lines in sections:
+        click.echo("\n".join([heading, *(f"  {line}" for line in lines), ""]))
 
 
 # as JSON

@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from samling.domain import roles
-from samling.domain.errors import N_
+from samling.domain.errors import N_, WrongUsage
 from samling.domain.line import printable
 from samling.domain.roster_reading import headings, names, words
 from samling.domain.roster_reading.drafts import Drafts, TeamDraft
@@ -52,6 +52,21 @@ def understand(sheet: Sheet) -> Understood:
         warnings=(*reading.drafts.warnings, *reading.of_above()),
         errors=tuple(errors),
     )
+
+
+def chosen(sheets: Sequence[Sheet], name: str | None) -> tuple[Sheet, Understood]:
+    """Return the sheet of that name, else the first that has headings, with what was understood of it.
+
+    Raises `WrongUsage` where there is none of that name.
+    """
+    named = [sheet for sheet in sheets if name is None or sheet.name.casefold() == name.casefold()]
+    if not named:
+        raise WrongUsage(
+            N_("There is no sheet “{name}” with anything in it. There are: {names}."),
+            name=name, names=", ".join(sheet.name for sheet in sheets),
+        )  # fmt: skip
+    read = [(sheet, understand(sheet)) for sheet in named]
+    return next((each for each in read if each[1].columns), read[0])
 
 
 class _Reading:

@@ -1,0 +1,28 @@
+"""A file that somebody gives to samling: whatever it is, no more of it is read than anything of ours needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samling.domain.errors import N_
+from samling.domain.reader import FileProblems
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST_FILE = 20_000_000
+
+
+def read_bytes(file: Path) -> bytes:
+    """Read a file that is not empty and not larger than anything that is ours; raise `FileProblems` otherwise."""
+    try:
+        with file.open("rb") as opened:
+            found = opened.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as fault:
+        reason = getattr(fault, "strerror", None) or str(fault)
+        raise FileProblems(str(file), [(N_("It cannot be read: {fault}."), {"fault": reason})]) from fault
+    if len(found) > LARGEST_FILE:
+        raise FileProblems(str(file), [(N_("It is larger than {most} MB."), {"most": LARGEST_FILE // 1_000_000})])
+    if not found.strip():
+        raise FileProblems(str(file), [(N_("The file is empty."), {})])
+    return found
