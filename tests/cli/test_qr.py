@@ -125,8 +125,8 @@ class TestRefused:
 
     def test_where_it_could_not_be_scanned(self, samling: Samling) -> None:
         """Into a file or a pipe no code is printed: it says which option writes one."""
-        said = samling("qr", LINK, code=1)
-        assert "--png FILE" in said.err
+        for asked in ((LINK,), ("--wifi", "Gjest")):
+            assert "--png FILE" in samling("qr", *asked, code=1).err
 
     @pytest.mark.usefixtures("types")
     def test_a_password_that_cannot_be(self, samling: Samling) -> None:

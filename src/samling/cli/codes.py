@@ -56,7 +56,7 @@ def print_code(card: Card, notes: Iterable[str] = ()) -> None:
 
     Raises `Refused` where it could not be scanned.
     """
-    console = _console()
+    console = colour_terminal()
     lines = _fitted(card, console, _rows(card.text, console) + _PROMPT)
     for note in notes:
         click.echo(note, err=True)
@@ -69,7 +69,7 @@ def hold_code(card: Card) -> None:
 
     Raises `Refused` where it could not be scanned.
     """
-    console, prompt = _console(), _("Any key takes it away.")
+    console, prompt = colour_terminal(), _("Any key takes it away.")
     lines = _fitted(card, console, _rows(card.text, console) + _rows(prompt, console))
     with console.screen(hide_cursor=True):
         _show(console, lines)
@@ -81,8 +81,8 @@ def hold_code(card: Card) -> None:
             console.clear()  # a terminal without pages of its own keeps nothing either
 
 
-def _console() -> Console:
-    """The terminal, if it is one that shows the two colours; raises `Refused` where it is not.
+def colour_terminal() -> Console:
+    """Return the terminal, if it is one that shows the two colours; raises `Refused` where it is not.
 
     NO_COLOR is for what colours say; here they are the picture. Where a terminal promises 16 colours only, which themes
     change, the fixed ones among its 256 are used: all that are in use have them.

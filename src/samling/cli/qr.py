@@ -45,16 +45,18 @@ def qr(
     png: Path | None, pdf: Path | None, html: Path | None, title: str, force: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Show a code, or write it to files."""
-    from samling.cli.codes import hold_code, print_code, write_files
+    from samling.cli.codes import colour_terminal, hold_code, print_code, write_files
 
     if (text is None) == (wifi is None):
         raise WrongUsage(N_("Give a link, or a network with --wifi NAME: one of the two."))
+    named = (("svg", svg), ("png", png), ("pdf", pdf), ("html", html))
+    files = {form: path for form, path in named if path is not None}
     if wifi is None:
         card, facts, found = _link(text or "", parameters, title)
     else:
+        if not files and not as_json:
+            colour_terminal()  # before a password is asked for in vain
         card, facts, found = _wireless(wifi, security, hidden, title)
-    named = (("svg", svg), ("png", png), ("pdf", pdf), ("html", html))
-    files = {form: path for form, path in named if path is not None}
     write_files(card, files, force=force)
     if as_json:
         click.echo(json.dumps(facts | _measures(card, found, files), ensure_ascii=False))

@@ -13,7 +13,7 @@ from samling.language import LANGUAGES, _
 
 COMMANDS = {
     "demo": ("samling.cli.windows:demo", N_("Try it: an invented network in the middle of a gathering.")),
-    "network": ("samling.cli.network:network", N_("Networks: new, list, use, rename.")),
+    "network": ("samling.cli.network:network", N_("Networks: new, list, use, rename, limits, forget.")),
     "gathering": ("samling.cli.gathering:gathering", N_("Gatherings: new, list, use, show, rename, day, reset.")),
     "team": (
         "samling.cli.team:team",
@@ -37,7 +37,7 @@ COMMANDS = {
     "groups": ("samling.cli.groups:groups", N_("Sharing groups: draw who sits with whom.")),
     "pitch": ("samling.cli.pitch:pitch", N_("Pitches: scoring forms, and what scores come to.")),
     "room": ("samling.cli.room:room", N_("Rooms: how tables stand: list, show, check a file of your own.")),
-    "qr": ("samling.cli.qr:qr", N_("A link or a wireless network as a code to scan, here or in a file.")),
+    "qr": ("samling.cli.qr:qr", N_("A link, or a wireless network, as a code to scan.")),
     "backup": ("samling.cli.upkeep:backup", N_("Write a whole copy of the database.")),
     "doctor": ("samling.cli.upkeep:doctor", N_("Check this machine and the database.")),
 }
