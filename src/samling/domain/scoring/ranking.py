@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from samling.domain.scoring.methods import scored
 
@@ -25,13 +25,11 @@ LADDER: tuple[Rung, ...] = get_args(Rung)
 Rule: TypeAlias = Literal["head_to_head", "criterion", "rerank", "shared"]
 
 Group: TypeAlias = tuple[int, ...]
-"""Teams by their columns in the matrix."""
-
-Team = TypeVar("Team")
+"""Teams: by their columns in a matrix, in a result by their ids."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tie(Generic[Team]):
+class Tie:
     """Teams that had the same score, and what became of it.
 
     `rule` is what told them apart, or that they share a place; `criterion` its id where it was one. `parts` are the
@@ -42,13 +40,13 @@ class Tie(Generic[Team]):
 
     score: Fraction
     rule: Rule
-    parts: tuple[tuple[Team, ...], ...]
+    parts: tuple[Group, ...]
     figures: tuple[Fraction, ...] = ()
     criterion: str = ""
     judges: int = 0
 
     @property
-    def teams(self) -> tuple[Team, ...]:
+    def teams(self) -> Group:
         """All teams of the tie, the first before the others."""
         return tuple(team for part in self.parts for team in part)
 
@@ -58,7 +56,7 @@ class Ranking:
     """The teams' ranks in the order of the matrix, None for the unranked, and every tie, each before what it left."""
 
     ranks: tuple[int | None, ...]
-    ties: tuple[Tie[int], ...]
+    ties: tuple[Tie, ...]
 
 
 @dataclass(frozen=True)
@@ -112,7 +110,7 @@ class _Ladder:
         self.scores = scores
         self.found = found
         self.ladder = ladder
-        self.ties: list[Tie[int]] = []
+        self.ties: list[Tie] = []
 
     def order(self, tied: Group) -> list[Group]:
         """Return teams of one score in parts, the first before the others.
@@ -128,7 +126,7 @@ class _Ladder:
         self.ties.append(tie)
         return [part for group in tie.parts for part in self.order(group)]
 
-    def _tried(self, tied: Group) -> Iterator[Tie[int]]:
+    def _tried(self, tied: Group) -> Iterator[Tie]:
         """Yield what each rung makes of tied teams."""
         score = self._score(tied)
         for rung in self.ladder:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -21,15 +21,12 @@ if TYPE_CHECKING:
     from samling.domain.scoring.methods import Scored
     from samling.domain.scoring.ranking import Group, Ranking, Rung
 
-Key: TypeAlias = int | str
-"""What the caller knows a team or a judge by: a stored id, or a name. No place ever depends on it."""
-
 Status: TypeAlias = Literal["ranked", "unranked", "withdrawn", "absent"]
 
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """What a result is made from.
+    """What a result is made from. Teams and judges go by their ids, on which no place ever depends.
 
     `teams` are all that were to pitch; those in `out` are taken from the field before anything is counted. `judges` are
     the voting ones: the sheets of anybody else do not count. `sheets` are the submitted ones, by judge and team, in the
@@ -38,11 +35,11 @@ class Judging:
     """
 
     form: Form
-    teams: tuple[Key, ...]
-    judges: tuple[Key, ...]
-    sheets: Mapping[Key, Mapping[Key, Sheet]]
-    recused: Collection[tuple[Key, Key]] = ()
-    out: Mapping[Key, Literal["withdrawn", "absent"]] = field(default_factory=dict)
+    teams: tuple[int, ...]
+    judges: tuple[int, ...]
+    sheets: Mapping[int, Mapping[int, Sheet]]
+    recused: Collection[tuple[int, int]] = ()
+    out: Mapping[int, Literal["withdrawn", "absent"]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +65,14 @@ class TeamResult:
     not to give one. `total` and `criteria` (by id) are None and empty without a sheet.
     """
 
-    team: Key
+    team: int
     status: Status
     rank: int | None = None
     score: Fraction | None = None
     reason: Reason | None = None
     sheets: int = 0
-    missing: tuple[Key, ...] = ()
-    recused: tuple[Key, ...] = ()
+    missing: tuple[int, ...] = ()
+    recused: tuple[int, ...] = ()
     total: Figures | None = None
     criteria: Mapping[str, Figures] = field(default_factory=dict)
 
@@ -95,11 +92,11 @@ class Result:
     is_complete: bool
     single_judge: bool
     teams: tuple[TeamResult, ...]
-    ties: tuple[Tie[Key], ...]
+    ties: tuple[Tie, ...]
     confidence: Confidence | None
-    decisive: tuple[Key, ...]
-    methods: Mapping[Method, tuple[tuple[Key, int | None], ...]]
-    parts: tuple[tuple[Key, ...], ...]
+    decisive: tuple[int, ...]
+    methods: Mapping[Method, tuple[tuple[int, int | None], ...]]
+    parts: tuple[Group, ...]
 
 
 def result(judging: Judging, rng: Random, method: Method | None = None, ladder: Sequence[Rung] = LADDER) -> Result:
@@ -118,7 +115,7 @@ def result(judging: Judging, rng: Random, method: Method | None = None, ladder: 
         is_complete=scores.totals.is_complete,
         single_judge=len(judging.judges) == 1,
         teams=(*_placed(judging, teams, scores, found, placed), *_out(judging)),
-        ties=tuple(_tie(each, teams) for each in placed.ties),
+        ties=tuple(replace(each, parts=_named(each.parts, teams)) for each in placed.ties),
         confidence=sure,
         decisive=tuple(judging.judges[each] for each in sure.decisive) if sure else (),
         methods={each: _listed(teams, scored(scores.totals, each)) for each in METHODS},
@@ -126,7 +123,7 @@ def result(judging: Judging, rng: Random, method: Method | None = None, ladder: 
     )
 
 
-def _scores(judging: Judging, teams: Sequence[Key]) -> Scores:
+def _scores(judging: Judging, teams: Sequence[int]) -> Scores:
     """Return the sheets that count, in numbers."""
     weights = judging.form.weights
     rows, sheets = [], []
@@ -146,7 +143,7 @@ def _scores(judging: Judging, teams: Sequence[Key]) -> Scores:
 
 
 def _placed(
-    judging: Judging, teams: Sequence[Key], scores: Scores, found: Scored, placed: Ranking
+    judging: Judging, teams: Sequence[int], scores: Scores, found: Scored, placed: Ranking
 ) -> Iterator[TeamResult]:
     """Yield the teams in the field by rank, the unranked last."""
     totals = _figures(scores.totals, scored(scores.totals).values)
@@ -185,16 +182,12 @@ def _figures(matrix: Matrix, means: Values) -> list[Figures | None]:
     ]
 
 
-def _listed(teams: Sequence[Key], found: Scored) -> tuple[tuple[Key, int | None], ...]:
+def _listed(teams: Sequence[int], found: Scored) -> tuple[tuple[int, int | None], ...]:
     """Return teams with their ranks by one method, without the ladder, the best first and the unranked last."""
     listed = zip(teams, found.values.ranks(), strict=True)
     return tuple(sorted(listed, key=lambda each: each[1] or len(teams) + 1))
 
 
-def _tie(tie: Tie[int], teams: Sequence[Key]) -> Tie[Key]:
-    return Tie(tie.score, tie.rule, _named(tie.parts, teams), tie.figures, tie.criterion, tie.judges)
-
-
-def _named(parts: tuple[Group, ...], teams: Sequence[Key]) -> tuple[tuple[Key, ...], ...]:
+def _named(parts: tuple[Group, ...], teams: Sequence[int]) -> tuple[Group, ...]:
     """Return groups of columns as groups of teams."""
     return tuple(tuple(teams[each] for each in part) for part in parts)
