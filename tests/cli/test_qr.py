@@ -131,7 +131,7 @@ class TestRefused:
     @pytest.mark.usefixtures("types")
     def test_a_password_that_cannot_be(self, samling: Samling) -> None:
         """A password of a wrong length is refused without being shown."""
-        said = samling("qr", "--wifi", "Gjest", "--security", "WEP", code=2)
+        said = samling("qr", "--wifi", "Gjest", "--security", "WEP", "--json", code=2)
         assert "hemmelig" not in said.err
 
 
