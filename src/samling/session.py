@@ -11,20 +11,22 @@ from samling.domain import day_report, registry
 from samling.domain.action import About, Moment
 from samling.domain.actions import AGENDA_CHAIN
 from samling.domain.errors import N_, Refused
-from samling.domain.gathering import Gathering
+from samling.domain.gathering import Gathering, Scene
 from samling.domain.line import clean_line
 from samling.domain.localtime import milliseconds, zone
 from samling.domain.network import Network
 from samling.domain.plan import new_gathering, plan_day
-from samling.store import changes, clocks, gatherings, log, parts
+from samling.store import changes, clocks, gatherings, log, parts, wireless
 from samling.store.parts import Owner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from datetime import datetime
+    from pathlib import Path
 
     from samling.clock import Clock
     from samling.domain.clockset import ClockPair, DemoTime
+    from samling.domain.expectations import Expectations
     from samling.domain.history import Held
     from samling.domain.network import GatheringLine, NetworkLine
     from samling.domain.programme import Programme
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
     from samling.domain.roster import Roster
     from samling.domain.seating.hall import Hall
     from samling.domain.seating.values import Seatings
+    from samling.domain.survey.answers import Answers
+    from samling.domain.survey.values import Surveys
+    from samling.domain.wireless import Wireless
     from samling.store.database import Database
     from samling.store.log import LogEntry
 
@@ -64,6 +69,26 @@ class Snapshot:
         """Who sits with whom at the gathering, where it was asked for."""
         return self.parts.get(About.SEATING)
 
+    @property
+    def surveys(self) -> Surveys | None:
+        """The surveys of the network, where they were asked for."""
+        return self.parts.get(About.SURVEYS)
+
+    @property
+    def answers(self) -> Answers | None:
+        """What was answered to them, where it was asked for."""
+        return self.parts.get(About.ANSWERS)
+
+    @property
+    def expectations(self) -> Expectations | None:
+        """What the teams expect of the network, where it was asked for."""
+        return self.parts.get(About.EXPECTATIONS)
+
+    @property
+    def wireless(self) -> Wireless | None:
+        """The wireless network that the projector shows, where it was asked for."""
+        return self.parts.get(About.WIRELESS)
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -80,6 +105,14 @@ class Done:
         """The gathering after an action that was about one."""
         assert isinstance(self.after, Gathering), "the action was about a gathering"
         return self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What is left of what was removed: whether the file is clean, and which copies beside it still hold names."""
+
+    is_clean: bool
+    copies: tuple[Path, ...]
 
 
 class Session:
@@ -194,6 +227,30 @@ class Session:
         found: Seatings = self._part(About.SEATING)
         return found
 
+    def surveys(self) -> Surveys:
+        """Return the surveys of the network in use; raise `Refused` when there is none."""
+        found: Surveys = self._part(About.SURVEYS)
+        return found
+
+    def answers(self) -> Answers:
+        """Return what was answered to them; raise `Refused` when there is no network."""
+        found: Answers = self._part(About.ANSWERS)
+        return found
+
+    def expectations(self) -> Expectations:
+        """Return what the teams of the network in use expect; raise `Refused` when there is none."""
+        found: Expectations = self._part(About.EXPECTATIONS)
+        return found
+
+    def rolls(self) -> list[Roll]:
+        """Return the rolls of all gatherings of the network in use."""
+        from samling.store import rolls  # only results are reckoned against them
+
+        with self._database.reading():
+            owner = parts.in_use(self._database, About.ROSTER)
+            lines = gatherings.lines(self._database, owner.network_id)
+            return [rolls.load(self._database, Owner(owner.network_id, line.id)) for line in lines]
+
     def hall(self) -> Hall:
         """Return all that a draw at the gathering in use goes by; raise `Refused` when there is none."""
         from samling.domain.seating.hall import Hall  # a draw alone needs these
@@ -268,7 +325,18 @@ class Session:
             if made or action.chain:  # what changes nothing is a step too: undo must not reach past it
                 changes.apply(self._database, made)
                 self._append(owner, name, told, made, moment=moment, chain=action.chain)
+            erased = isinstance(after, Gathering) and wireless.erase_unless_shown(self._database, after)
+        if erased:
+            self._database.empty_journal()
         return Done(after, name, told, self._tell_day_end(before, after))
+
+    def show_wireless(self, network: Wireless) -> Done:
+        """Show a wireless network on the projector. It is kept, outside the log, until something else is shown."""
+        done = self.do("show", scene=Scene.WIRELESS)
+        assert done.gathering.id is not None, "a stored gathering has an id"
+        with self._database.writing():
+            wireless.keep(self._database, done.gathering.id, network)
+        return done
 
     def undo(self, chain: str = AGENDA_CHAIN) -> Done:
         """Take back the last action of a chain that is not yet undone: of the agenda's, when no other is named."""
@@ -400,6 +468,18 @@ class Session:
             gatherings.rename_network(self._database, network.id, renamed.name)
             self._append_plain("network-rename", network.id, None, {"name": renamed.name, "before": network.name})
         return renamed
+
+    def forget_people(self, network_id: int, numbered: Callable[[int], str]) -> Forgotten:
+        """Remove the names and professions of a network's people, for good; `numbered` gives them others.
+
+        Raises `Refused` for an unknown network.
+        """
+        from samling.store import forgetting
+
+        with self._database.reading():
+            gatherings.network(self._database, network_id)
+        names = forgetting.forget(self._database, network_id, numbered, self.now(), self._who)
+        return Forgotten(self._database.compact(), tuple(forgetting.copies_with(self._database.path, names)))
 
     def _append_plain(
         self, action: str, network_id: int | None, gathering_id: int | None, arguments: dict[str, Any]

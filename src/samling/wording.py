@@ -83,6 +83,9 @@ def scene_word(scene: Scene) -> str:
         Scene.AGENDA: _("agenda"),
         Scene.PROMPTS: _("prompts"),
         Scene.SEATING: _("seating"),
+        Scene.SURVEY: _("survey"),
+        Scene.LINK: _("link"),
+        Scene.WIRELESS: _("wireless network"),
         Scene.BREAK: _("break"),
         Scene.MESSAGE: _("message"),
         Scene.CLOCK: _("clock"),
@@ -103,6 +106,11 @@ def who_word(who: str) -> str:
         "screen": _("projector"),
         "command": _("command"),
     }.get(who, who)
+
+
+def verdict_word(verdict: str | None) -> str:
+    """Return the word for whether an expectation was met; None is one that nobody has ticked off."""
+    return {"met": _("met"), "partly": _("partly met"), "not": _("not met")}.get(verdict or "", _("not ticked off"))
 
 
 def method_word(method: Method) -> str:
@@ -256,6 +264,7 @@ def _other_deed(action: str) -> str:
         "network-new": _("Made the network {name}"),
         "network-use": _("Took the network {name} into use"),
         "network-rename": _("Renamed the network to {name}"),
+        "network-forget": _("Removed the names of the network's people: {count}"),
         "gathering-new": _("Made the gathering {title}"),
         "gathering-use": _("Took the gathering {title} into use"),
         "clock-set": _("The clock of this machine was set by {seconds} s; the day's times were moved with it"),
@@ -290,6 +299,8 @@ class _Shown(dict[str, str]):
             shown["end"] = clock_time(datetime.fromisoformat(arguments["end"]), timezone)
         if action in ("promise", "amend"):
             shown["times"] = _times(arguments.get("correction", arguments), timezone)
+        if action == "expectation-mark":
+            shown["verdict"] = verdict_word(arguments.get("verdict"))
         if action == "show" and "scene" in arguments:
             shown["scene"] = scene_word(Scene(arguments["scene"]))
         super().__init__(shown)

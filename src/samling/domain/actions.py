@@ -228,6 +228,20 @@ ACTIONS: Mapping[str, Action] = {
             N_("Message on the projector: {text}"),
         ),
         _unchained(
+            "show-survey",
+            _timeless(display.survey),
+            N_("Show a survey"),
+            N_("Show a survey's code on the projector."),
+            N_("The projector shows a survey"),
+        ),
+        _unchained(
+            "show-link",
+            _timeless(display.link),
+            N_("Show a link"),
+            N_("Show a link as a code on the projector."),
+            N_("The projector shows {url}"),
+        ),
+        _unchained(
             "sound",
             _timeless(display.sound),
             N_("Sound"),

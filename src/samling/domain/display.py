@@ -117,6 +117,9 @@ class Picture(StrEnum):
     AGENDA = "agenda"
     PROMPTS = "prompts"
     SEATING = "seating"
+    SURVEY = "survey"
+    LINK = "link"
+    WIRELESS = "wireless"
     TURNS = "turns"
     BREAK = "break"
     MESSAGE = "message"
@@ -167,6 +170,19 @@ def message(gathering: Gathering, text: str) -> Gathering:
         return replace(gathering, display=replace(gathering.display, scene=Scene.AUTO, message=""))
     line = clean_line(text)
     return replace(gathering, display=replace(gathering.display, scene=Scene.MESSAGE, message=line, black=False))
+
+
+def link(gathering: Gathering, url: str) -> Gathering:
+    """Show a link as a code to scan. Raises `WrongUsage` for what is no link."""
+    from samling.domain.link import checked  # most days no link is shown
+
+    text = checked(url).text
+    return replace(gathering, display=replace(gathering.display, scene=Scene.LINK, link=text, black=False))
+
+
+def survey(gathering: Gathering, survey_id: int | None = None) -> Gathering:
+    """Show a survey as a code to scan: the chosen one, now and whenever one is shown; None: the one that fits."""
+    return replace(gathering, display=replace(gathering.display, scene=Scene.SURVEY, survey_id=survey_id, black=False))
 
 
 def sound(gathering: Gathering, on: bool) -> Gathering:

@@ -38,13 +38,22 @@ def everything() -> dict[str, Action]:
 
 @cache
 def _others() -> Mapping[str, Action]:
-    from samling.domain import roll_actions, roster_actions
+    from samling.domain import expectation_actions, roll_actions, roster_actions
     from samling.domain.pitching import actions as pitch_actions
     from samling.domain.pitching import award_actions, sheet_actions
     from samling.domain.seating import actions as seating_actions
+    from samling.domain.survey import actions as survey_actions
+    from samling.domain.survey import answer_actions
 
     of_pitches = {**pitch_actions.ACTIONS, **award_actions.ACTIONS, **sheet_actions.ACTIONS}
-    return {**roster_actions.ACTIONS, **roll_actions.ACTIONS, **seating_actions.ACTIONS, **of_pitches}
+    of_surveys = {**survey_actions.ACTIONS, **answer_actions.ACTIONS, **expectation_actions.ACTIONS}
+    return {
+        **roster_actions.ACTIONS,
+        **roll_actions.ACTIONS,
+        **seating_actions.ACTIONS,
+        **of_pitches,
+        **of_surveys,
+    }
 
 
 def perform(found: Action, before: Any, moment: Moment, arguments: Mapping[str, Any]) -> Any:  # noqa: ANN401 - the part's value

@@ -106,6 +106,7 @@ class Database:
     def _set_up(self) -> None:
         self._connection.row_factory = sqlite3.Row
         self.execute("PRAGMA foreign_keys = ON")
+        self.execute("PRAGMA secure_delete = ON")
         wanted = "wal" if is_safe_sqlite() else "delete"
         if not self.read_only and self._value("PRAGMA journal_mode") != wanted:
             self._value(f"PRAGMA journal_mode = {wanted}")
@@ -203,6 +204,10 @@ class Database:
         """Raise `DatabaseUnusable` when the file is no longer the one that was opened."""
         with speaking_of(self.path):
             self._check_in_place()
+
+    def empty_journal(self) -> None:
+        """Bring all that was written into the file itself, so that what was erased is left nowhere beside it."""
+        self.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def version(self) -> int:
         """A number that moves when another connection has changed the file (microseconds to read)."""
@@ -303,7 +308,7 @@ def _check_marks(path: Path, application: int, version: int) -> None:
 
 
 def peek(path: Path, query: str) -> list[tuple[Any, ...]]:
-    """Return the rows of a query on a samling file that lies about, without touching it; none where it is no such file."""
+    """Return the rows of a query on a samling file that lies about, without touching it; none where it is none."""
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     except sqlite3.Error:

@@ -10,7 +10,7 @@ from samling.domain.agenda import progress_of
 from samling.domain.errors import N_, DatabaseUnusable, Refused
 from samling.domain.gathering import State
 from samling.domain.network import GatheringLine, Network, NetworkLine
-from samling.store import changes
+from samling.store import changes, wireless
 from samling.store.rows import gathering_from, gathering_rows
 
 if TYPE_CHECKING:
@@ -126,8 +126,9 @@ def in_use(database: Database) -> tuple[int | None, int | None]:
 
 
 def use(database: Database, network_id: int | None, gathering_id: int | None) -> None:
-    """Make a network and a gathering the ones in use."""
+    """Make a network and a gathering the ones in use. What another one showed is shown no more."""
     database.execute("UPDATE in_use SET network_id = ?, gathering_id = ?", (network_id, gathering_id))
+    wireless.erase_unless_shown(database, None)
 
 
 def next_number(database: Database, network_id: int) -> int:

@@ -164,7 +164,6 @@ CREATE TABLE team_limits (
   team_max INTEGER NOT NULL,
   teams_max INTEGER NOT NULL
 ) STRICT;
-INSERT INTO team_limits SELECT id, 4, 6, 15 FROM network;
 ALTER TABLE team ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0;
 CREATE TABLE member (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -337,13 +336,15 @@ CREATE TABLE wireless (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   gathering_id INTEGER NOT NULL,
   name TEXT NOT NULL,
-  payload TEXT NOT NULL
+  security TEXT NOT NULL,
+  password TEXT NOT NULL,
+  hidden INTEGER NOT NULL
 ) STRICT;
 ALTER TABLE display ADD COLUMN link TEXT NOT NULL DEFAULT '';
 ALTER TABLE display ADD COLUMN survey_id INTEGER;
 """
 # An expectation keeps the id of its team, and the display that of a survey, without a foreign key: either may be
-# taken out. The wireless network is what is shown just now: nothing of it is logged, and it goes when it is shown no more.
+# taken out. The wireless network is what is shown just now: it is never logged, and goes when it is shown no more.
 
 
 @migrations()
