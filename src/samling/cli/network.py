@@ -6,6 +6,7 @@ import json
 
 import click
 
+from samling.cli.network_people import forget, limits
 from samling.cli.place import Place, pass_place
 from samling.domain.localtime import DEFAULT_ZONE
 from samling.language import _, ngettext
@@ -14,6 +15,10 @@ from samling.language import _, ngettext
 @click.group(help=_("Networks: several live in one file, one is in use."))
 def network() -> None:
     """Handle networks."""
+
+
+network.add_command(limits)
+network.add_command(forget)
 
 
 @network.command(help=_("Make a network and take it into use. Prints its id."))

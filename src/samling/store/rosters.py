@@ -55,7 +55,8 @@ def rows(roster: Roster) -> Rows:
 
 def _rows(roster: Roster) -> Iterator[tuple[str, Row]]:
     network_id = roster.network_id
-    yield "team_limits", {"network_id": network_id, **{name: getattr(roster.limits, name) for name in _LIMITS}}
+    if roster.limits != Limits():  # a network that has set nothing of its own has no row
+        yield "team_limits", {"network_id": network_id, **{name: getattr(roster.limits, name) for name in _LIMITS}}
     for team in roster.teams:
         texts = {name: getattr(team, name) for name in _TEAM_TEXTS}
         yield "team", {"id": team.id, "network_id": network_id, **texts, "withdrawn": int(team.withdrawn)}

@@ -1,0 +1,78 @@
+"""A roster, and what was written about its people, without anybody's name: how many there were is kept, not who.
+
+Everybody becomes a number. A name of several words is found within any text; one of a single word only where it is all
+that is said, or one of a list of names, for a team may be called Liv as somebody is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from samling.domain.team import COACHES_APART, Person, Team, name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from samling.domain.roster import Roster
+
+_APART = re.compile(r"([,;]\s*)")
+
+
+class Aliases:
+    """What everybody is called from now on, by what they were called."""
+
+    def __init__(self, names: Iterable[str], numbered: Callable[[int], str]) -> None:
+        """Number the names in their order; spellings of one name share a number."""
+        self._known: dict[str, str] = {}
+        self._numbered = numbered
+        for name in names:
+            self.of(name)
+        several = sorted((key for key in self._known if " " in key), key=len, reverse=True)
+        self._several = re.compile(rf"(?<!\w)(?:{'|'.join(map(_spaced, several))})(?!\w)", re.IGNORECASE)
+        self._are_several = bool(several)
+
+    def of(self, name: str) -> str:
+        """What somebody is called from now on."""
+        key = name_key(name)
+        if key not in self._known:
+            self._known[key] = self._numbered(len(self._known) + 1)
+        return self._known[key]
+
+    def within(self, text: str) -> str:
+        """Return a text without the names of several words in it."""
+        return self._several.sub(lambda found: self.of(found[0]), text) if self._are_several else text
+
+    def among(self, text: str) -> str:
+        """Return a text that may be a name, or a list of names, without them."""
+        return self.within("".join(self._known.get(name_key(part), part) for part in _APART.split(text)))
+
+
+def _spaced(key: str) -> str:
+    return r"\s+".join(map(re.escape, key.split()))
+
+
+def names_in(roster: Roster) -> list[str]:
+    """Return what everybody is called, coaches too."""
+    return [
+        *(person.name for _team, person in roster.everybody()),
+        *(name for team in roster.teams for name in team.coaches),
+    ]
+
+
+def forgotten(roster: Roster, aliases: Aliases) -> Roster:
+    """Return the roster with as many people as before, in the same roles, and nothing else of them."""
+
+    def person(each: Person) -> Person:
+        return replace(each, name=aliases.of(each.name), profession="")
+
+    def team(each: Team) -> Team:
+        return replace(each, coach=coached_by(each.coach, aliases), people=tuple(map(person, each.people)))
+
+    return replace(roster, teams=tuple(map(team, roster.teams)), others=tuple(map(person, roster.others)))
+
+
+def coached_by(coach: str, aliases: Aliases) -> str:
+    """Return a team's coach, or coaches, by what they are called from now on."""
+    return f"{COACHES_APART} ".join(map(aliases.of, Team("", coach=coach).coaches))

@@ -1,0 +1,152 @@
+"""Removing what is known of a network's people from its file: from the tables, and from the log of what was done."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from samling.domain.roster_actions import ACTIONS, ROSTER_CHAIN
+from samling.domain.roster_forgetting import Aliases, coached_by, forgotten, names_in
+from samling.domain.team import Team, name_key
+from samling.store import changes, log, rosters
+from samling.store.database import peek
+from samling.store.parts import Owner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from samling.store.changes import Change
+    from samling.store.database import Database, Row
+    from samling.store.log import LogEntry
+
+_KEPT = ("action", "name", "team", "team_id", "person_id", "file", "count")
+"""What the log keeps of an action on the roster, where it is a text or a number: the rest is about people."""
+_OF_NETWORK = {
+    "network_id": "network_id = ?",
+    "gathering_id": "gathering_id IN (SELECT id FROM gathering WHERE network_id = ?)",
+    "block_id": "block_id IN (SELECT block.id FROM block JOIN gathering ON gathering.id = gathering_id "
+    "WHERE network_id = ?)",
+    "seating_id": "seating_id IN (SELECT seating.id FROM seating JOIN gathering ON gathering.id = gathering_id "
+    "WHERE network_id = ?)",
+}
+"""Which rows are the network's, by the column that says whose they are."""
+
+
+def forget(
+    database: Database, network_id: int, numbered: Callable[[int], str], at: datetime, who: str
+) -> frozenset[str]:
+    """Remove the names and professions of a network's people; return the keys of the names.
+
+    The teams stay, and how many people they have, in which roles, and who was here when. `numbered` says what the
+    first, the second and so on is called from now on. It cannot be undone, nor can what was done to the roster before
+    it, or any other action that named somebody. Call `Database.compact` then: until that the names lie in the file.
+    """
+    with database.writing():
+        before = rosters.load(database, Owner(network_id))
+        written = [entry for entry in log.entries(database, None) if entry.network_id == network_id]
+        names = [*names_in(before), *(name for entry in written for name in _names_in(entry.changes))]
+        aliases = Aliases(names, numbered)
+        after = forgotten(before, aliases)
+        changes.apply(database, changes.difference_of_rows(rosters.rows(before), rosters.rows(after)))
+        _scrub_tables(database, network_id, aliases)
+        database.execute("DELETE FROM undo_step WHERE network_id = ? AND chain = ?", (network_id, ROSTER_CHAIN))
+        for entry in written:
+            _rewrite(database, entry, aliases)
+        told = {"count": sum(1 for _each in after.everybody())}
+        log.append(database, log.LogEntry(None, network_id, None, at, at, who, "network-forget", told, []))
+    return frozenset(map(name_key, names))
+
+
+def _names_in(made: list[Change]) -> Iterator[str]:
+    """What people were called before and after changes."""
+    for change in made:
+        for row in (change.before or {}, change.after or {}):
+            if change.table == "person" and "name" in row:
+                yield row["name"]
+            if change.table == "team":
+                yield from Team("", coach=row.get("coach", "")).coaches
+
+
+def _scrub_tables(database: Database, network_id: int, aliases: Aliases) -> None:
+    """Take the names out of every text that somebody wrote in the network's gatherings."""
+    database.add_function("scrubbed", lambda text: aliases.within(text) if isinstance(text, str) else text)
+    tables = database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+    for table in (row["name"] for row in tables if row["name"] not in {"team", "person", "log", "undo_step"}):
+        columns = database.rows("SELECT name, type FROM pragma_table_info(?)", (table,))
+        names = {row["name"] for row in columns}
+        mine = next((where for column, where in _OF_NETWORK.items() if column in names), None)
+        texts = [row["name"] for row in columns if row["type"] == "TEXT"]
+        for column in texts if mine else ():
+            database.execute(
+                f"UPDATE {table} SET {column} = scrubbed({column}) "  # noqa: S608 - our own names
+                f"WHERE {mine} AND {column} <> scrubbed({column})",
+                (network_id,),
+            )
+
+
+def _rewrite(database: Database, entry: LogEntry, aliases: Aliases) -> None:
+    """Keep an entry of the log without names; what named somebody can no longer be undone."""
+    told, made = _arguments(entry, aliases), [_change(change, aliases) for change in entry.changes]
+    if (told, made) == (entry.arguments, entry.changes):
+        return
+    database.execute(
+        "UPDATE log SET arguments = ?, changes = ? WHERE id = ?",
+        (json.dumps(told, ensure_ascii=False), changes.to_json(made), entry.id),
+    )
+    database.execute("DELETE FROM undo_step WHERE log_id = ?", (entry.id,))
+
+
+def _arguments(entry: LogEntry, aliases: Aliases) -> dict[str, Any]:
+    about = str(entry.arguments.get("action", entry.action))
+    if about not in ACTIONS:
+        return {key: _each_text(value, aliases.among) for key, value in entry.arguments.items()}
+    kept = {key: value for key, value in entry.arguments.items() if key in _KEPT and isinstance(value, str | int)}
+    return {**kept, "name": aliases.of(str(kept["name"]))} if about.startswith("person-") and "name" in kept else kept
+
+
+def _change(change: Change, aliases: Aliases) -> Change:
+    before, after = (_row(change.table, row, aliases) for row in (change.before, change.after))
+    return replace(change, before=before, after=after)
+
+
+def _row(table: str, row: Row | None, aliases: Aliases) -> Row | None:
+    if row is None:
+        return None
+    if table == "person":
+        hidden = {"name": aliases.of(row["name"])} if "name" in row else {}
+        return {**row, **hidden, **({"profession": ""} if "profession" in row else {})}
+    if table == "team":
+        return {**row, "coach": coached_by(row["coach"], aliases)} if "coach" in row else row
+    return {key: _each_text(value, aliases.within) for key, value in row.items()}
+
+
+def _each_text(value: object, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - JSON
+    match value:
+        case str():
+            return change(value)
+        case list():
+            return [_each_text(each, change) for each in value]
+        case dict():
+            return {key: _each_text(each, change) for key, each in value.items()}
+        case _:
+            return value
+
+
+def copies_with(path: Path, names: Collection[str]) -> list[Path]:
+    """Return the samling files in a file's folder that still hold any of these names (given by their keys)."""
+    return [
+        each
+        for each in sorted(path.absolute().parent.iterdir())
+        if each.is_file() and each.name != path.name and any(name_key(name) in names for name in _names_of(each))
+    ]
+
+
+def _names_of(path: Path) -> Iterator[str]:
+    yield from (name for (name,) in peek(path, "SELECT name FROM person"))
+    yield from (name for (coach,) in peek(path, "SELECT coach FROM team") for name in Team("", coach=coach).coaches)
+    yield from (
+        name for (made,) in peek(path, "SELECT changes FROM log") for name in _names_in(changes.from_json(made))
+    )
