@@ -76,6 +76,8 @@ class TestWireless:
         assert ALTERNATE not in terminal.private_modes
         assert_nothing_read(picture(terminal))
         assert b"hemmelig" not in terminal.output
+        wiped, left = terminal.output.rindex(b"\x1b[2J"), terminal.output.rindex(b"\x1b[?1049l")
+        assert b"Any key" not in terminal.output[wiped:left], "a terminal with one page only keeps nothing either"
         assert terminal.is_cooked
 
     @pytest.mark.parametrize("moment", ["Password", "Any key takes it away."])
