@@ -394,6 +394,8 @@ def deeds(gathering: Gathering, now: datetime, draw: Any) -> tuple[str, dict[str
         "note": {"text": "Note", "position": draw(st.none() | st.just(position))},
         "show": {"scene": Scene.CLOCK},
         "message": {"text": draw(st.sampled_from(("", "Back at 10:35")))},
+        "show-survey": {"survey_id": draw(st.none() | st.just(1))},
+        "show-link": {"url": "https://fjordhelse.no/a"},
         "sound": {"on": seconds > 0},
         "rename": {"title": f"Day {seconds}"},
         "learn": {"lengths": draw(st.sampled_from(({}, {position: abs(seconds)})))},
