@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from samling.domain.line import printable
 from samling.domain.team import COACHES_APART, Person, Team, name_key
 
 if TYPE_CHECKING:
@@ -24,21 +25,23 @@ class Aliases:
     """What everybody is called from now on, by what they were called."""
 
     def __init__(self, names: Iterable[str], numbered: Callable[[int], str]) -> None:
-        """Number the names in their order; spellings of one name share a number."""
-        self._known: dict[str, str] = {}
-        self._numbered = numbered
-        for name in names:
-            self.of(name)
-        several = sorted((key for key in self._known if " " in key), key=len, reverse=True)
+        """Number the names in their order; spellings of one name share a number, and who has one already keeps it."""
+        spelt = [printable(name) for name in names]
+        keys = list(dict.fromkeys(map(name_key, spelt)))
+        forms = {name_key(numbered(number)): numbered(number) for number in range(1, len(keys) + 1)}
+        free = iter([form for key, form in forms.items() if key not in keys])
+        self._known = {key: forms[key] if key in forms else next(free) for key in keys}
+        several = sorted({name for name in spelt if " " in name}, key=len, reverse=True)
         self._several = re.compile(rf"(?<!\w)(?:{'|'.join(map(_spaced, several))})(?!\w)", re.IGNORECASE)
         self._are_several = bool(several)
 
     def of(self, name: str) -> str:
-        """What somebody is called from now on."""
-        key = name_key(name)
-        if key not in self._known:
-            self._known[key] = self._numbered(len(self._known) + 1)
-        return self._known[key]
+        """What somebody is called from now on; a dash for a name that nobody was known by."""
+        return self._known.get(name_key(name), "–")
+
+    def gone(self) -> frozenset[str]:
+        """The keys of the names that nobody has any more."""
+        return frozenset(key for key, form in self._known.items() if key != name_key(form))
 
     def within(self, text: str) -> str:
         """Return a text without the names of several words in it."""
@@ -49,8 +52,8 @@ class Aliases:
         return self.within("".join(self._known.get(name_key(part), part) for part in _APART.split(text)))
 
 
-def _spaced(key: str) -> str:
-    return r"\s+".join(map(re.escape, key.split()))
+def _spaced(name: str) -> str:
+    return r"\s+".join(map(re.escape, name.split()))
 
 
 def names_in(roster: Roster) -> list[str]:

@@ -42,7 +42,7 @@ def forget(
 
     The teams stay, and how many people they have, in which roles, and who was here when. `numbered` says what the
     first, the second and so on is called from now on. It cannot be undone, nor can what was done to the roster before
-    it, or any other action that named somebody. Call `Database.compact` then: until that the names lie in the file.
+    it. Call `Database.compact` then: until that the names lie in the file.
     """
     with database.writing():
         before = rosters.load(database, Owner(network_id))
@@ -57,7 +57,7 @@ def forget(
             _rewrite(database, entry, aliases)
         told = {"count": sum(1 for _each in after.everybody())}
         log.append(database, log.LogEntry(None, network_id, None, at, at, who, "network-forget", told, []))
-    return frozenset(map(name_key, names))
+    return aliases.gone()
 
 
 def _names_in(made: list[Change]) -> Iterator[str]:
@@ -88,15 +88,12 @@ def _scrub_tables(database: Database, network_id: int, aliases: Aliases) -> None
 
 
 def _rewrite(database: Database, entry: LogEntry, aliases: Aliases) -> None:
-    """Keep an entry of the log without names; what named somebody can no longer be undone."""
+    """Keep an entry of the log without names. Its changes are what became of the tables, so that it fits them still."""
     told, made = _arguments(entry, aliases), [_change(change, aliases) for change in entry.changes]
-    if (told, made) == (entry.arguments, entry.changes):
-        return
     database.execute(
         "UPDATE log SET arguments = ?, changes = ? WHERE id = ?",
         (json.dumps(told, ensure_ascii=False), changes.to_json(made), entry.id),
     )
-    database.execute("DELETE FROM undo_step WHERE log_id = ?", (entry.id,))
 
 
 def _arguments(entry: LogEntry, aliases: Aliases) -> dict[str, Any]:
