@@ -102,7 +102,7 @@ def who_word(who: str) -> str:
     """Return the word for who did something: the window it was done in."""
     return {
         "control": _("control window"),
-        "timer": _("timekeeper"),
+        "timer": _("the timekeeper"),
         "screen": _("projector"),
         "command": _("command"),
     }.get(who, who)
@@ -132,12 +132,11 @@ def unranked_words(reason: Reason) -> str:
     }[reason]
 
 
-def points(score: Fraction, decimals: int = 2) -> str:
+def points(score: Fraction) -> str:
     """Return a score as it is shown: 4.13, in bokmål 4,13. Rounded half up, for the eye alone."""
-    whole = math.floor(abs(score) * 10**decimals + Fraction(1, 2))
-    digits = f"{whole:0{decimals + 1}}"
-    sign, mark = "−" if score < 0 and whole else "", "," if language() == "nb" else "."
-    return f"{sign}{digits[:-decimals]}{mark}{digits[-decimals:]}"
+    whole, hundredths = divmod(math.floor(abs(score) * 100 + Fraction(1, 2)), 100)
+    sign, mark = "−" if score < 0 and (whole or hundredths) else "", "," if language() == "nb" else "."
+    return f"{sign}{whole}{mark}{hundredths:02}"
 
 
 def clock_time(moment: datetime, timezone: str, *, seconds: bool = False) -> str:
@@ -253,6 +252,8 @@ def deed(action: str, arguments: dict[str, Any], timezone: str) -> str:
         return (_("Undone: {what}") if action == "undo" else _("Redone: {what}")).format(what=what)
     if action == "next" and (arguments.get("ended") or arguments.get("began")):
         action = "finish" if arguments.get("ended") else "start"
+    if action == "turn" and arguments.get("over"):
+        return _("Everyone has had their turn")
     known = registry.find(action)
     if known is not None:
         return _(known.done).format_map(_Shown(action, arguments, timezone))

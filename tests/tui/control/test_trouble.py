@@ -159,7 +159,7 @@ class TestOtherWindows:
             other.do("start")
             await look_again(pilot)
             assert "Running" in picture(app)
-            assert "timekeeper: Started “A”" in str(app.screen.query_one("#deed").render())
+            assert "the timekeeper: Started “A”" in str(app.screen.query_one("#deed").render())
 
 
 class TestClock:
