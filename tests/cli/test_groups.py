@@ -147,13 +147,13 @@ class TestSolve:
             ({"n": 2, "sizes": [2], "history": {"0-1": 1, "0,1": -1}}, "a.json", ["history: '0-1'", "0,1 must"]),
             ({"n": 2, "sizes": [2], "together": [[0, 0], [0, 9], 3]}, "a.json", ["same person", "person 9", "3 is"]),
             ({"people": ["a", "a"], "sizes": [2]}, "a.json", ["'a' stands more than once"]),
-            (b"PK\x03\x04 and the rest", "a.csv", ["It is a spreadsheet."]),
+            (b"PK\x03\x04 and the rest", "a.csv", ["The spreadsheet is damaged"]),
             (b"name\n\x00\n", "a.csv", ["It is not a text file."]),
-            ("name;team\na;1\n;2\nA ;1\n", "a.csv", ["Line 3 has no name", "Lines 2 and 4 are the same person"]),
+            ("name;team\na;1\n;2\nA ;1\n", "a.csv", ["Row 3 has no name", "Rows 2 and 4 are the same person"]),
             ("name\n", "a.csv", ["There is nobody in the file"]),
-            ("x;y\n1;2\n", "a.csv", ["no heading for the names"]),
-            ("name\n" + "a\n" * 100_000, "a.csv", ["more than 1000 rows"]),
-            ('name;team\n"a;b\n', "a.csv", ["is not a row of a table"]),
+            ("x;y\n1;2\n", "a.csv", ["has a heading for the names"]),
+            ("name\n" + "a\n" * 100_000, "a.csv", ["more than 5000 rows"]),
+            ('name;team\n"a;b\n', "a.csv", ["never closed"]),
         ],
     )  # fmt: skip
     def test_refuses_a_hostile_file(

@@ -91,17 +91,20 @@ def repair_instance(file: Path, as_json: bool) -> int:
 
 
 def _instance(file: Path, tables: int | None, size: int | None, rounds: int | None) -> tuple[Instance, tuple[str, ...]]:
-    """Read a file of people, JSON or CSV by what is in it."""
+    """Read a file of people, JSON or a spreadsheet by what is in it."""
+    from samling.content.given_file import read_bytes
+    from samling.content.spreadsheet import read_sheets
     from samling.domain.grouping import exchange, people
 
-    text = read_text(file)
-    if file.suffix.casefold() == ".json" or text.lstrip().startswith("{"):
-        found = parse_json(text, file)
+    contents = read_bytes(file)
+    if file.suffix.casefold() == ".json" or contents.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        found = parse_json(read_text(file), file)
         warn_of(strange_keys(found, exchange.KEYS))
         return exchange.instance_from(found, str(file), tables=tables, size=size, rounds=rounds)
     if not tables and not size:
         raise WrongUsage(N_("Say how many groups to make: --tables N or --size N."))
-    return people.people_from(text, str(file), tables=tables, size=size, rounds=rounds)
+    sheet = read_sheets(contents, str(file))[0]
+    return people.people_from(sheet, str(file), tables=tables, size=size, rounds=rounds)
 
 
 # --- Writing ---------------------------------------------------------------------------------------------------------
