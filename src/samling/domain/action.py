@@ -21,6 +21,7 @@ class About(StrEnum):
     ROSTER = "roster"
     ROLL = "roll"
     SEATING = "seating"
+    PAST = "past"
     PITCHING = "pitching"
     SHEETS = "sheets"
     SURVEYS = "surveys"

@@ -58,12 +58,13 @@ def part(about: About) -> Part:
 
 @cache
 def _others() -> dict[About, Part]:
-    from samling.store import answers, expectations, rolls, rosters, seatings, surveys, wireless
+    from samling.store import answers, expectations, past_rounds, rolls, rosters, seatings, surveys, wireless
 
     return {
         About.ROSTER: Part(rosters.load, rosters.rows, rosters.with_ids, of_network=True),
         About.ROLL: Part(rolls.load, rolls.rows, lambda _database, roll: roll),
         About.SEATING: Part(seatings.load, seatings.rows, seatings.with_ids),
+        About.PAST: Part(past_rounds.load, past_rounds.rows, past_rounds.with_ids, of_network=True),
         About.SURVEYS: Part(surveys.load, surveys.rows, surveys.with_ids, of_network=True),
         About.ANSWERS: Part(answers.load, answers.rows, answers.with_ids, of_network=True),
         About.EXPECTATIONS: Part(expectations.load, expectations.rows, lambda _database, some: some, of_network=True),

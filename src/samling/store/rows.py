@@ -45,6 +45,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "seating_table": ("seating_id", "number"),
     "seat": ("seating_id", "table_number", "place"),
     "seating_pin": ("id",),
+    "past_round": ("id",),
+    "past_seat": ("round_id", "table_number", "place"),
     "survey": ("id",),
     "survey_question": ("survey_id", "number"),
     "survey_answer": ("id",),

@@ -353,6 +353,31 @@ def m005_surveys(db: Database) -> None:
     _run(db, SURVEYS)
 
 
+PAST_ROUNDS = """
+CREATE TABLE past_round (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  network_id INTEGER NOT NULL REFERENCES network(id) DEFERRABLE INITIALLY DEFERRED,
+  title TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('pairs', 'mixed'))
+) STRICT;
+CREATE INDEX past_round_by_network ON past_round(network_id);
+CREATE TABLE past_seat (
+  round_id INTEGER NOT NULL REFERENCES past_round(id) DEFERRABLE INITIALLY DEFERRED,
+  table_number INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  member_of TEXT NOT NULL CHECK (member_of IN ('team', 'person')),
+  member_id INTEGER NOT NULL,
+  PRIMARY KEY (round_id, table_number, place)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations()
+def m006_past_rounds(db: Database) -> None:
+    """Who sat with whom at gatherings that were held before samling, or elsewhere."""
+    _run(db, PAST_ROUNDS)
+
+
 def _run(db: Database, statements: str) -> None:
     for statement in statements.split(";\n"):
         if statement.strip():

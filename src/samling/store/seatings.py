@@ -19,6 +19,7 @@ from samling.domain.seating.values import (
     SharingKind,
     Table,
 )
+from samling.store import past_rounds
 from samling.store.changes import free_ids
 from samling.store.rows import by_key, from_text, to_text
 
@@ -45,7 +46,7 @@ def load(database: Database, owner: Owner) -> Seatings:
 
 
 def past(database: Database, owner: Owner) -> Past:
-    """Return what is announced at the network's other gatherings, the oldest first, and what they drew ahead."""
+    """Return what was imported, what is announced at the network's other gatherings, and what they drew ahead."""
     found = database.rows(
         "SELECT seating.*, gathering.title, block.title AS block_title FROM seating "
         "JOIN gathering ON gathering.id = seating.gathering_id LEFT JOIN block ON block.id = block_id "
@@ -54,13 +55,29 @@ def past(database: Database, owner: Owner) -> Past:
     )
     read = list(zip(found, _seatings(database, found), strict=True))
     return Past(
-        rounds=tuple(
-            as_round(each, _title(row), row["gathering_id"])
-            for row, each in read
-            if each.state is SeatingState.ANNOUNCED
+        rounds=(
+            *past_rounds.load(database, owner).rounds,
+            *(
+                as_round(each, _title(row), row["gathering_id"])
+                for row, each in read
+                if each.state is SeatingState.ANNOUNCED
+            ),
         ),
         ahead=tuple(each for _row, each in read if each.state is SeatingState.AHEAD),
+        rounds_to_come=_to_come(database, owner),
     )
+
+
+def _to_come(database: Database, owner: Owner) -> int:
+    """How many sharing blocks are pending at the network's gatherings that begin later than the one in use."""
+    found = database.rows(
+        "SELECT count(*) AS count FROM block JOIN gathering ON gathering.id = gathering_id "
+        "WHERE network_id = ?1 AND gathering.id <> ?2 AND kind = 'sharing' AND state = 'pending' AND "
+        "(SELECT min(planned_start) FROM day WHERE day.gathering_id = gathering.id) > "
+        "(SELECT min(planned_start) FROM day WHERE day.gathering_id = ?2)",
+        (owner.network_id, owner.gathering_id),
+    )
+    return int(found[0]["count"])
 
 
 def _title(row: Row) -> str:

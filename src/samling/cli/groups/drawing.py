@@ -4,27 +4,41 @@ from __future__ import annotations
 
 import secrets
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from samling.cli.groups.showing import print_seatings
+from samling.cli.groups.choosing import with_block, with_json
+from samling.cli.groups.plain import echo_json, seating_json
+from samling.cli.groups.rooms import room_for
+from samling.cli.groups.showing import seating_lines
 from samling.cli.place import Place, pass_place
-from samling.domain.errors import N_, WrongUsage
+from samling.domain.seating.placing import Beside, Placing
 from samling.domain.seating.values import KeepApart, SharingKind
-from samling.language import _
+from samling.language import _, ngettext
 
 if TYPE_CHECKING:
-    from samling.domain.room import Room
+    from collections.abc import Callable
+    from random import Random
 
-ROOMS = {SharingKind.PAIRS: "two-and-two", SharingKind.MIXED: "mixed-groups"}
-"""The room of a draw that names none."""
+    from samling.domain.grouping.horizon import Horizon
+    from samling.domain.grouping.solve import Draw
+    from samling.domain.seating.hall import Hall
+    from samling.domain.seating.plan import Plan
+    from samling.domain.seating.values import Seating
+
 SEEDS = 1_000_000
+
+
+def _placed(name: str, help_: str) -> Callable[[Any], Any]:
+    choices = click.Choice([each.value for each in Beside])
+    return click.option(f"--place-{name}", name, type=choices, default=Beside.NOWHERE.value, help=help_)
 
 
 @click.command(
     help=_(
-        "Draw groups for the running or the next sharing block. A draw is a draft until it is announced.\n\n"
+        "Draw groups for the running or the next sharing block. A draw is a draft until it is announced; drawn again, "
+        "it keeps the tables that are locked.\n\n"
         "Example: samling groups draw --kind mixed --keep-apart organisation"
     )
 )
@@ -32,7 +46,14 @@ SEEDS = 1_000_000
     "--kind", type=click.Choice([each.value for each in SharingKind]), help=_("Whole teams, or people mixed.")
 )
 @click.option("--layout", metavar="ID", help=_("The room: an id of `samling room list`, or a file."))
-@click.option("--block", type=int, metavar="POSITION", help=_("For this block of the agenda."))
+@with_block
+@click.option(
+    "--rounds",
+    type=click.Choice(["this", "all"]),
+    default="this",
+    show_default=True,
+    help=_("This block, or all sharing that is left in the network together."),
+)
 @click.option(
     "--keep-apart",
     type=click.Choice([each.value for each in KeepApart]),
@@ -40,45 +61,74 @@ SEEDS = 1_000_000
     show_default=True,
     help=_("Who should not share a table, beside those of one team."),
 )
+@_placed("coaches", _("Where coaches go, once the groups are drawn."))
+@_placed("managers", _("Where managers go, once the groups are drawn."))
+@_placed("guests", _("Where guests go, once the groups are drawn."))
+@click.option("--hosts-stay", is_flag=True, help=_("The hosts of the round before keep their tables."))
 @click.option("--seed", type=click.IntRange(0, 2**53), help=_("Another seed, another draw; the same repeats it."))
-@click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
+@with_json
 @pass_place
-def draw(
-    place: Place,
-    *,
-    kind: str | None,
-    layout: str | None,
-    block: int | None,
-    keep_apart: str,
-    seed: int | None,
-    as_json: bool,
-) -> None:
+def draw(place: Place, /, *, block: int | None, seed: int | None, as_json: bool, **asked: Any) -> None:  # noqa: ANN401
     """Draw groups for a block."""
-    from random import Random
+    from samling.domain.seating.draw import drafts_of
+    from samling.domain.seating.foretold import foretold
 
-    from samling.domain.seating.case import Wish
-    from samling.domain.seating.draw import drafts_of, plan_draw, steps
-
-    room = _room(kind, layout)
-    seed = secrets.randbelow(SEEDS) if seed is None else seed
     with place.session() as session:
         hall = session.hall()
         chosen = hall.block(block)
-        wish = Wish(SharingKind(room.kind), room, KeepApart(keep_apart))
-        plan = plan_draw(hall.present, wish, hall.rounds_but(chosen.id), hall.seatings.pins, (chosen.id,))
-        *_steps, best = deque(steps(plan, Random(seed)), maxlen=1)
-        drafts = drafts_of(plan, best, seed, session.now())
+        assert chosen.id is not None, "a stored block has an id"
+        plan = _plan(hall, chosen.id, asked)
+        told = list(foretold(plan, _))
+        if not as_json:
+            click.echo("\n".join([*told, ""] if told else []), nl=False)
+        drawn, seed, horizon = _drawn(plan, seed, again=bool(hall.seatings.drafts(chosen.id)))
+        drafts = drafts_of(plan, drawn, seed, session.now(), horizon)
         done = session.do("groups-draw", seatings=drafts, who=chosen.title)
-        print_seatings(hall, done.after.seatings[-len(drafts) :], as_json=as_json)
+    _tell(hall, plan, done.after.seatings[-len(drafts) :], told, as_json=as_json)
 
 
-def _room(kind: str | None, layout: str | None) -> Room:
-    """The room that is asked for; raise `WrongUsage` for one that is not for such a draw."""
-    from samling.content.rooms import find_room
+def _plan(hall: Hall, block_id: int, asked: dict[str, Any]) -> Plan:
+    from samling.domain.seating.case import Wish
+    from samling.domain.seating.plan import plan_draw
 
-    room = find_room(layout or ROOMS[SharingKind(kind or SharingKind.PAIRS)])
-    if room.kind == "none":
-        raise WrongUsage(N_("The room {room} is not for groups that are drawn."), room=room.id)
-    if kind is not None and room.kind != kind:
-        raise WrongUsage(N_("The room {room} is for {kind}."), room=room.id, kind=room.kind)
-    return room
+    last = hall.seatings.shown(block_id)
+    room = room_for(asked["kind"], asked["layout"], last)
+    return plan_draw(
+        hall,
+        Wish(SharingKind(room.kind), room, KeepApart(asked["keep_apart"])),
+        block_id,
+        all_rounds=asked["rounds"] == "all",
+        hosts_stay=asked["hosts_stay"],
+        placing=Placing(Beside(asked["coaches"]), Beside(asked["managers"]), Beside(asked["guests"])),
+    )
+
+
+def _drawn(plan: Plan, seed: int | None, *, again: bool) -> tuple[Draw, int, Horizon | None]:
+    """The round that was drawn ahead where that holds and nobody asks for another; else a new draw."""
+    from random import Random
+
+    from samling.domain.seating.draw import after, kept_ahead, search
+
+    kept = None if again or seed is not None else kept_ahead(plan)
+    seed = secrets.randbelow(SEEDS) if seed is None else seed
+    rng: Random = Random(seed)
+    if kept is not None:
+        drawn, seed = kept
+    else:
+        *_steps, drawn = deque(search(plan, rng), maxlen=1)
+    return drawn, seed, next(iter(deque(after(plan, drawn, rng), maxlen=1)), None)
+
+
+def _tell(hall: Hall, plan: Plan, seatings: tuple[Seating, ...], told: list[str], *, as_json: bool) -> None:
+    if as_json:
+        ahead = sum(each.block_id is None for each in seatings)
+        here = [seating_json(hall, each) for each in seatings if each.block_id is not None]
+        echo_json({"seatings": here, "rounds_ahead": ahead, "foretold": told})
+        return
+    for each in seatings:
+        if each.block_id is not None:
+            click.echo("\n".join([*seating_lines(hall, each), ""]))
+    ahead = len(plan.blocks) - sum(block_id is not None for block_id in plan.blocks)
+    if ahead:
+        click.echo(ngettext("{count} round is drawn ahead.", "{count} rounds are drawn ahead.", ahead))
+    click.echo(_("A draft: announce it with `samling groups announce`, or draw again."))

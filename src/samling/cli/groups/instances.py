@@ -143,7 +143,7 @@ def _table_lines(tables: Iterable[Sequence[str]]) -> Iterator[str]:
 def claims(instance: Instance, drawn: Draw) -> Iterator[str]:
     """Say how good a draw is, and no more than is proved."""
     from samling.domain.seating import words
-    from samling.domain.seating.draw import claim_of
+    from samling.domain.seating.claims import claim_of
 
     claim = claim_of(drawn.score, drawn.bounds)
     return words.claims(claim, _, apart=bool(instance.apart), balance=bool(instance.balance))

@@ -1,122 +1,132 @@
-"""`samling groups show`, and how seatings are printed by all commands of groups."""
+"""`samling groups show` and `compare`: who sits with whom, why, and what may be said of it."""
 
 from __future__ import annotations
 
-import json
 import textwrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from samling.cli.groups.choosing import chosen, with_block, with_json, with_seating
+from samling.cli.groups.plain import echo_json, member_json, seating_json
 from samling.cli.place import Place, pass_place
 from samling.domain.errors import N_, Refused
 from samling.domain.seating import words
+from samling.domain.seating.values import SeatingState
 from samling.language import _
+from samling.wording import clock_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from samling.domain.seating.hall import Hall
     from samling.domain.seating.names import Names
-    from samling.domain.seating.values import Claim, Member, Seating, Table
+    from samling.domain.seating.values import Seating, Table
 
 _WIDTH = 100
 
 
-@click.command(help=_("Show who sits with whom: the block's newest draft, else what is announced."))
-@click.option("--block", type=int, metavar="POSITION", help=_("For this block of the agenda."))
-@click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
+@click.command(
+    help=_(
+        "Show who sits with whom: the block's newest draft, else what is announced.\n\n"
+        "Example: samling groups show --why"
+    )
+)
+@click.option("--why", "with_reasons", is_flag=True, help=_("Say of each table why those sit together."))
+@with_seating
+@with_json
 @pass_place
-def show(place: Place, block: int | None, as_json: bool) -> None:
+def show(place: Place, *, block: int | None, draft_id: int | None, with_reasons: bool, as_json: bool) -> None:
     """Show who sits with whom."""
     with place.session() as session:
         hall = session.hall()
-    found = hall.seatings.shown(hall.block(block).id)
-    if found is None:
-        raise Refused(N_("Nothing is drawn yet. Draw with: samling groups draw"))
-    print_seatings(hall, [found], as_json=as_json)
-
-
-def print_seatings(hall: Hall, seatings: Sequence[Seating], *, as_json: bool) -> None:
-    """Print seatings, one after the other, or as one JSON object."""
+    found = chosen(hall, block, draft_id)
     if as_json:
-        click.echo(json.dumps({"seatings": [seating_json(hall, each) for each in seatings]}, ensure_ascii=False))
+        echo_json(seating_json(hall, found, with_reasons=True))
+    else:
+        click.echo("\n".join(seating_lines(hall, found, with_reasons=with_reasons)))
+
+
+@click.command(
+    help=_("Show two drafts of a block beside each other, and which is better.\n\nExample: samling groups compare")
+)
+@with_block
+@with_json
+@pass_place
+def compare(place: Place, *, block: int | None, as_json: bool) -> None:
+    """Compare the two newest drafts, or the draft and what is announced."""
+    from samling.domain.seating.comparing import compare as compared
+
+    with place.session() as session:
+        hall = session.hall()
+    found = compared(hall.seatings, hall.shown(block).block_id)
+    if found is None:
+        raise Refused(N_("There is only one: draw once more, and the two can be compared."))
+    if as_json:
+        echo_json(
+            {
+                "one": seating_json(hall, found.one),
+                "other": seating_json(hall, found.other),
+                "better": found.better.id if found.better else None,
+                "elsewhere": [member_json(hall.names, each) for each in found.elsewhere],
+            }
+        )
         return
-    click.echo("\n\n".join("\n".join(seating_lines(hall, each)) for each in seatings))
+    for each in (found.one, found.other):
+        click.echo("\n".join([*seating_lines(hall, each), ""]))
+    click.echo(words.verdict(found, _))
 
 
-def seating_lines(hall: Hall, seating: Seating) -> Iterator[str]:
+def seating_lines(hall: Hall, seating: Seating, *, with_reasons: bool = False) -> Iterator[str]:
     """Tell a seating: what it is for, its tables, and what may be said of it."""
-    yield f"{_title(hall, seating)} · {words.kind(seating.kind, _)}"
+    from samling.domain.seating.reasons import why
+
+    yield heading(hall, seating)
     yield ""
+    names = hall.names
+    reasons = why(hall, seating, _) if with_reasons else {}
     for table in seating.tables:
         if table.members:
-            yield _table_line(hall.names, table)
+            yield from table_lines(names, table, reasons.get(table.number, ""))
     yield ""
     yield from words.of_seating(seating, _)
-    if hall.present.is_assumed:
-        yield _("No roll call has been taken: everybody is reckoned with.")
 
 
-def _title(hall: Hall, seating: Seating) -> str:
-    return next((block.title for block in hall.gathering.blocks if block.id == seating.block_id), _("Ahead"))
+def heading(hall: Hall, seating: Seating) -> str:
+    """Say what a seating is for and how far it has come: "Deling på tvers · teams two and two · draft 3 (seed 7)"."""
+    return " · ".join(
+        (hall.title(seating.block_id) or _("Ahead"), words.kind_word(seating.kind, _), _state(hall, seating))
+    )
 
 
-def _table_line(names: Names, table: Table) -> str:
+def _state(hall: Hall, seating: Seating) -> str:
+    if seating.state is SeatingState.ANNOUNCED and seating.announced_at is not None:
+        return _("announced {time}").format(time=clock_time(seating.announced_at, hall.gathering.timezone))
+    if seating.state is SeatingState.AHEAD:
+        return _("drawn ahead")
+    return _("draft {id} (seed {seed})").format(id=seating.id, seed=seating.seed)
+
+
+def table_lines(names: Names, table: Table, reason: str = "") -> Iterator[str]:
+    """Tell a table: who sits there, who beside, its host and lock, why, and what it brings back."""
     head = f"  {_('Table {number}').format(number=table.number):<10}"
+    yield _folded(head, " · ".join(_called(names, table)))
+    for line in (reason, _("Brings back: {text}").format(text=table.brings) if table.brings else ""):
+        if line:
+            yield _folded(" " * len(head), line)
+
+
+def _called(names: Names, table: Table) -> Iterator[str]:
+    for member in table.members:
+        yield _("{name} (host)").format(name=names(member)) if member == table.host else names(member)
+    if table.beside:
+        yield _("beside them: {names}").format(names=", ".join(map(names, table.beside)))
+    if table.locked:
+        yield _("locked")
+
+
+def _folded(head: str, text: str) -> str:
     return textwrap.fill(
-        " · ".join(map(names, table.members)), _WIDTH, initial_indent=head, subsequent_indent=" " * len(head),
-        break_on_hyphens=False, break_long_words=False,
+        text, _WIDTH, initial_indent=head, subsequent_indent=" " * len(head), break_on_hyphens=False,
+        break_long_words=False,
     )  # fmt: skip
-
-
-# JSON
-
-
-def seating_json(hall: Hall, seating: Seating) -> dict[str, Any]:
-    """Return a seating as plain values."""
-    return {
-        "id": seating.id,
-        "block": next((at for at, each in enumerate(hall.gathering.blocks, 1) if each.id == seating.block_id), None),
-        "kind": seating.kind.value,
-        "state": seating.state.value,
-        "layout": seating.layout_id,
-        "keep_apart": seating.keep_apart.value,
-        "seed": seating.seed,
-        "minutes_to_move": seating.minutes_to_move,
-        "tables": [_table_json(hall.names, table) for table in seating.tables],
-        **_claim_json(seating.claim),
-        "sentences": list(words.of_seating(seating, _)),
-    }
-
-
-def _table_json(names: Names, table: Table) -> dict[str, Any]:
-    return {
-        "number": table.number,
-        "members": [member_json(names, each) for each in table.members],
-        "beside": [member_json(names, each) for each in table.beside],
-        "locked": table.locked,
-        "host": member_json(names, table.host) if table.host else None,
-        "brings": table.brings,
-    }
-
-
-def member_json(names: Names, member: Member) -> dict[str, Any]:
-    """Return somebody who is seated as plain values."""
-    return {member.of: member.id, "name": names(member)}
-
-
-def _claim_json(claim: Claim) -> dict[str, Any]:
-    goals = {
-        "repeats": claim.repeats,
-        "apart_violations": claim.apart,
-        "balance_excess": claim.balance,
-        "soft": claim.soft,
-    }
-    return {
-        **{name: goal.count for name, goal in goals.items()},
-        "bounds": {name: goal.bound for name, goal in goals.items()},
-        "proved_optimal": all(goal.is_proved for goal in goals.values()),
-        "rounds_found": claim.found,
-        "rounds_possible": claim.possible,
-    }

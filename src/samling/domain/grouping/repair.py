@@ -11,7 +11,7 @@ The search tries one number of moves after the other, every choice of who moves 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import accumulate, combinations
 from typing import TYPE_CHECKING
 
 from samling.domain.errors import N_, Refused
@@ -31,8 +31,9 @@ REPAIR_STEPS = 300_000
 class Announced:
     """A seating that was announced, and what has changed since. People are numbered from 0.
 
-    `earlier` holds the pairs that met in an earlier round. A table holds from `least` to `most`. `apart` lists, for
-    each attribute that should differ at a table, what it is for every person.
+    `earlier` holds the pairs that met in an earlier round. A table holds from `least` to `most`, and no more than its
+    `seats` where those are given. `apart` lists, for each attribute that should differ at a table, what it is for every
+    person. `at` pins a person to a table (numbered from 0).
     """
 
     tables: Round
@@ -44,6 +45,8 @@ class Announced:
     together: tuple[Pair, ...] = ()
     forbid: tuple[Pair, ...] = ()
     apart: tuple[tuple[Value, ...], ...] = ()
+    at: tuple[tuple[int, int], ...] = ()
+    seats: tuple[int, ...] = ()
 
     def present(self) -> tuple[Round, tuple[int, ...]]:
         """Return who still sits at each table, and who has no seat yet."""
@@ -51,6 +54,10 @@ class Announced:
         at_home = tuple(tuple(each for each in table if each not in self.absent) for table in self.tables)
         new = tuple(dict.fromkeys(each for each in self.late if each not in seated and each not in self.absent))
         return at_home, new
+
+    def capacities(self) -> list[int]:
+        """Return how many each table can hold."""
+        return [min(self.most, seats) for seats in self.seats or (self.most,) * len(self.tables)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +118,15 @@ def _limits(announced: Announced, at_home: Round, new: int) -> Iterator[Iterator
     """Go through the sizes to hold the tables to: all open first, then one closed, whichever, then two, and so on."""
     people = sum(map(len, at_home)) + new
     count = len(at_home)
-    seats = count * announced.most
+    capacities = announced.capacities()
+    seats = sum(capacities)
     if people > seats:
         raise Refused(
             N_("{people} people are present and the tables have {seats} seats: {missing} are missing."),
             people=people, seats=seats, missing=people - seats,
         )  # fmt: skip
-    fewest = -(-people // announced.most) if announced.most else 0
+    largest = accumulate(sorted(capacities, reverse=True), initial=0)
+    fewest = next(tables for tables, held in enumerate(largest) if held >= people)
     most = min(count, people // announced.least) if announced.least else count
     if most < fewest:
         raise Refused(
@@ -125,9 +134,9 @@ def _limits(announced: Announced, at_home: Round, new: int) -> Iterator[Iterator
             people=people, least=announced.least, most=announced.most,
         )  # fmt: skip
     by_need = sorted(range(count), key=lambda at: (len(at_home[at]), at))
-    within = (announced.least, announced.most)
+    within = [(announced.least, capacity) for capacity in capacities]
     for closed in range(count - most, count - fewest + 1):
-        yield ([(0, 0) if at in shut else within for at in range(count)] for shut in combinations(by_need, closed))
+        yield ([(0, 0) if at in shut else within[at] for at in range(count)] for shut in combinations(by_need, closed))
 
 
 @dataclass(slots=True)
@@ -145,6 +154,7 @@ class _Search:
     size: list[int] = field(default_factory=list)
     met: list[int] = field(default_factory=list)
     foes: list[int] = field(default_factory=list)
+    fixed: dict[int, int] = field(default_factory=dict)
     alike: list[list[int]] = field(default_factory=list)
     apart: int = 0
     repeats: int = 0
@@ -155,6 +165,7 @@ class _Search:
         count = max([*everyone, *(each for both in self.announced.earlier for each in both), -1]) + 1
         self.met = _masks(self.announced.earlier, count)
         self.foes = _masks(self.announced.forbid, count)
+        self.fixed = {person: at for person, at in self.announced.at if person in everyone}
         for values in self.announced.apart:
             known = codes(values)
             self.alike.append([
@@ -237,7 +248,9 @@ class _Search:
             self._sit(self.new[at], goal, -1)
 
     def _goals(self, person: int) -> Sequence[int]:
-        """The tables in the order to try for somebody: where fewest have met them first."""
+        """The tables in the order to try for somebody: where fewest have met them first. Who is pinned has one."""
+        if person in self.fixed:
+            return (self.fixed[person],)
         tables = range(len(self.table))
         return sorted(tables, key=lambda at: ((self.met[person] & self.table[at]).bit_count(), self.size[at], at))
 
@@ -256,7 +269,8 @@ class _Search:
         apart = all(
             not self.foes[person] & here for here in self.table for person in _people(here) if self.foes[person]
         )
-        return apart and all(
+        at_home = all(self.table[at] >> person & 1 for person, at in self.fixed.items())
+        return (apart and at_home) and all(
             (here >> one & 1) == (here >> other & 1)
             for one, other in self.announced.together
             for here in self.table

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from samling.domain.action import About, Action
 from samling.domain.errors import N_
-from samling.domain.seating import edit
+from samling.domain.seating import edit, past
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from samling.domain.action import Moment
+    from samling.domain.seating.past import Imported, PastRound
     from samling.domain.seating.values import Seating, Seatings
 
 GROUPS_CHAIN = "groups"
+PAST_CHAIN = "groups-history"
 
 
 def _verb(verb: Callable[..., Seatings]) -> Callable[..., Seatings]:
@@ -31,6 +33,10 @@ def _change(value: Seatings, _moment: Moment, change: tuple[Seating, Seating], w
 
 def _announce(value: Seatings, moment: Moment, who: str = "", **arguments: Any) -> Seatings:  # noqa: ANN401, ARG001
     return edit.announce(value, at=moment.at, **arguments)
+
+
+def _import(value: Imported, _moment: Moment, rounds: tuple[PastRound, ...], file: str) -> Imported:  # noqa: ARG001 - for the log
+    return past.take_in(value, rounds)
 
 
 _action = partial(Action, chain=GROUPS_CHAIN, about=About.SEATING)
@@ -69,10 +75,17 @@ ACTIONS: Mapping[str, Action] = {
         _action("groups-unpin", _verb(edit.unpin), N_("Clear a pin"), N_("Clear a pin."), N_("Cleared a pin: {who}")),
         _action(
             "groups-lock",
-            _verb(edit.lock),
+            _verb(partial(edit.lock, locked=True)),
             N_("Lock a table"),
-            N_("Keep a table's group in the next draw, or no longer."),
-            N_("Locked or unlocked table {number}"),
+            N_("Keep a table's group when the block is drawn again."),
+            N_("Locked table {number}"),
+        ),
+        _action(
+            "groups-unlock",
+            _verb(partial(edit.lock, locked=False)),
+            N_("Unlock a table"),
+            N_("Let a table's group be drawn again."),
+            N_("Unlocked table {number}"),
         ),
         _action(
             "groups-host",
@@ -101,6 +114,15 @@ ACTIONS: Mapping[str, Action] = {
             N_("Repair the seating"),
             N_("Seat anew after somebody left or came late, with the fewest moves."),
             N_("Repaired the seating: {who}"),
+        ),
+        Action(
+            "groups-history-import",
+            _import,
+            N_("Import who has met"),
+            N_("Take in who sat with whom at earlier gatherings."),
+            N_("Imported who has met whom from {file}"),
+            chain=PAST_CHAIN,
+            about=About.PAST,
         ),
     )
 }

@@ -5,27 +5,26 @@ It turns teams and people into the numbers that `domain/grouping` draws with, an
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from samling.domain.errors import N_, Refused
-from samling.domain.grouping.instance import Instance
-from samling.domain.roles import MEMBER
-from samling.domain.roll_call import members as members_of
+from samling.domain.grouping.instance import Instance, pair
 from samling.domain.room_seating import lay_out
+from samling.domain.seating.drawn import PLACES, SPREAD, UNLIKE, described
 from samling.domain.seating.past import meetings
-from samling.domain.seating.values import KeepApart, Member, Pin, PinKind, SharingKind
-from samling.domain.team import name_key
+from samling.domain.seating.values import KeepApart, PinKind, SharingKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from samling.domain.grouping.instance import Round, Value
+    from samling.domain.grouping.instance import Round
+    from samling.domain.grouping.pins import Pin as EnginePin
     from samling.domain.roll_call import Present
     from samling.domain.room import Room
+    from samling.domain.seating.drawn import Drawn
     from samling.domain.seating.past import PastRound
-    from samling.domain.team import Person, Team
+    from samling.domain.seating.values import Member, Pin, Seating
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +39,15 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A draw to be made: `instance` is drawn, its people standing for `members` and its tables for table `numbers`.
+    """A draw to be made: people of the `instance` stand for `members`, its tables for table `numbers` of the room.
 
-    `pins` are those of the gathering that it keeps, in the order of `grouping.pins.pins_of`.
+    `pins` are those of the gathering that count in it: what is pinned has a part in the draw.
     """
 
     members: tuple[Member, ...]
     numbers: tuple[int, ...]
     instance: Instance
+    pins: tuple[Pin, ...] = ()
 
     def seated(self, tables: Round) -> dict[int, tuple[Member, ...]]:
         """Return who sits at each table, by its number in the room."""
@@ -57,119 +57,111 @@ class Case:
         }
 
     def round(self, groups: Mapping[int, Iterable[Member]]) -> Round:
-        """Return a seating as a round of the instance; the inverse of `seated`."""
+        """Return groups by their table's number as a round of the instance; who is not in it is left out."""
         number = {member: at for at, member in enumerate(self.members)}
-        return tuple(tuple(sorted(number[member] for member in groups.get(each, ()))) for each in self.numbers)
+        return tuple(
+            tuple(sorted(number[member] for member in groups.get(each, ()) if member in number))
+            for each in self.numbers
+        )
+
+    def meant(self, pin: EnginePin) -> Pin:
+        """Return the pin of the gathering that a pin of the instance stands for."""
+        return next(each for each in self.pins if _stands_for(pin, each, self))
 
 
-def build(present: Present, wish: Wish, rounds: Iterable[PastRound], pins: Iterable[Pin], count: int = 1) -> Case:
-    """Return the case of drawing `count` rounds among those present.
+def _stands_for(found: EnginePin, pin: Pin, case: Case) -> bool:
+    people = {case.members[each] for each in found.people}
+    table = None if found.table is None else case.numbers[found.table]
+    kind = {"together": PinKind.TOGETHER, "forbid": PinKind.APART, "at": PinKind.TABLE}[found.kind]
+    return (pin.kind, pin.table) == (kind, table) and people == {pin.one, pin.other} - {None}
 
-    Raises `Refused` where there is nobody to seat, or no place for all.
+
+def build(
+    present: Present,
+    wish: Wish,
+    rounds: Iterable[PastRound],
+    pins: Iterable[Pin],
+    *,
+    count: int = 1,
+    taken: Collection[int] = (),
+) -> Case:
+    """Return the case of drawing `count` rounds of those who are to be drawn (`drawn.to_draw`).
+
+    Tables whose numbers are `taken` have their group already. Raises `Refused` where there is nobody to seat, or no
+    place for all.
     """
-    drawn = _Drawn(present, wish)
-    seated = lay_out(wish.room, len(drawn.members))
-    numbers = tuple(each.table.number for each in seated)
-    held = _pins(drawn, numbers, pins)
+    drawn = described(present, wish.kind, wish.steps)
+    sizes = _sizes(wish.room, len(drawn.members), taken)
+    return _case(drawn, sizes, count, asked(wish.kind, wish.keep_apart), rounds=rounds, pins=pins)
+
+
+def of_seating(
+    present: Present, seating: Seating, rounds: Iterable[PastRound], pins: Iterable[Pin], steps: Mapping[int, int]
+) -> Case:
+    """Return the case that a seating is one answer to: those who are seated (`drawn.seated`), at its tables."""
+    drawn = described(present, seating.kind, steps)
+    known = set(drawn.members)
+    sizes = {table.number: sum(each in known for each in table.members) for table in seating.tables}
+    held = [pin for pin in pins if pin.kind is not PinKind.TABLE or pin.table in sizes]
+    return _case(drawn, sizes, 1, asked(seating.kind, seating.keep_apart), rounds=rounds, pins=held)
+
+
+def _sizes(room: Room, units: int, taken: Collection[int]) -> dict[int, int]:
+    """How many sit at each table that is free, by its number."""
+    if taken and not room.grows:
+        room = replace(room, tables=tuple(each for each in room.tables if each.number not in taken))
+    elif taken:
+        whole = lay_out(room, units + len(taken) * room.at_table.usual)
+        seats = room.at_table.most * max(1, room.seats_each.most)
+        free = (each.table for each in whole if each.table.number not in taken)
+        room = replace(room, tables=tuple(replace(each, seats=seats) for each in free))
+    return {each.table.number: each.units for each in lay_out(room, units)}
+
+
+def asked(kind: SharingKind, keep_apart: KeepApart) -> tuple[str, ...]:
+    """Return the attributes in which those at a table should differ before anything else."""
+    team = ("team",) if kind is SharingKind.MIXED else ()
+    return team if keep_apart is KeepApart.NONE else (*team, keep_apart.value)
+
+
+def _case(
+    drawn: Drawn,
+    tables: Mapping[int, int],
+    count: int,
+    apart: tuple[str, ...],
+    *,
+    rounds: Iterable[PastRound],
+    pins: Iterable[Pin],
+) -> Case:
+    """The case for `tables`, by their numbers with how many sit there in each of `count` rounds."""
+    numbers = tuple(tables)
+    number = {member: at for at, member in enumerate(drawn.members)}
+    held = tuple(_counting(number, numbers, pins))
     instance = Instance(
         people=len(drawn.members),
-        sizes=(tuple(each.units for each in seated),) * count,
+        sizes=(tuple(tables.values()),) * count,
         attributes=drawn.attributes,
-        apart=drawn.apart,
-        balance=drawn.balance,
-        soft=drawn.soft,
+        apart=drawn.having(apart),
+        balance=drawn.having(SPREAD),
+        soft=drawn.having(name for name in (*PLACES, *UNLIKE) if name not in apart),
         history=meetings(rounds, drawn.members, drawn.teams),
-        together=tuple(_both(drawn, pin) for pin in held if pin.kind is PinKind.TOGETHER),
-        forbid=tuple(_both(drawn, pin) for pin in held if pin.kind is PinKind.APART),
-        at=tuple((drawn.number[pin.one], numbers.index(pin.table or 0)) for pin in held if pin.kind is PinKind.TABLE),
+        together=tuple(_both(number, pin) for pin in held if pin.kind is PinKind.TOGETHER),
+        forbid=tuple(_both(number, pin) for pin in held if pin.kind is PinKind.APART),
+        at=tuple((number[pin.one], numbers.index(pin.table or 0)) for pin in held if pin.kind is PinKind.TABLE),
     )
-    return Case(drawn.members, numbers, instance)
+    return Case(drawn.members, numbers, instance, held)
 
 
-class _Drawn:
-    """Who is drawn, and what is said of each."""
-
-    def __init__(self, present: Present, wish: Wish) -> None:
-        people = [(team, person) for team in present.teams for person in members_of(team) if person.id is not None]
-        self.members: tuple[Member, ...]
-        if wish.kind is SharingKind.PAIRS:
-            self.members = tuple(Member("team", team.id) for team in present.teams if team.id is not None)
-            described = _of_teams(present.teams, wish)
-        else:
-            self.members = tuple(Member("person", person.id or 0) for _team, person in people)
-            described = _of_people(people)
-        if len(self.members) < 2:
-            raise Refused(
-                N_("There is nobody to share with: {count} present. Take the roll, or add teams: samling team import"),
-                count=len(self.members),
-            )
-        self.teams = {Member("person", person.id or 0): Member("team", team.id or 0) for team, person in people}
-        self.number = {member: at for at, member in enumerate(self.members)}
-        self.attributes = {name: values for name, values in described.items() if _says_something(values)}
-        asked = ("team", *(("organisation",) if wish.keep_apart is KeepApart.ORGANISATION else ()))
-        asked += ("unit",) if wish.keep_apart is KeepApart.UNIT else ()
-        self.apart = self._told(*asked)
-        self.balance = self._told("profession", "role")
-        self.soft = self._told(*(name for name in ("organisation", "unit", "coach", "step") if name not in asked))
-
-    def _told(self, *names: str) -> tuple[str, ...]:
-        return tuple(name for name in names if name in self.attributes)
-
-
-def _says_something(values: Sequence[Value]) -> bool:
-    """Whether two have the same value, so that it matters where they sit."""
-    return any(count > 1 for value, count in Counter(values).items() if value is not None)
-
-
-def _of_teams(teams: Iterable[Team], wish: Wish) -> dict[str, tuple[Value, ...]]:
-    told = [
-        {**_place(team), "coach": _known(team.coach), "step": None if team.id is None else wish.steps.get(team.id)}
-        for team in teams
-    ]
-    return _turned(told)
-
-
-def _of_people(people: Iterable[tuple[Team, Person]]) -> dict[str, tuple[Value, ...]]:
-    told = [
-        {
-            "team": team.id,
-            **_place(team),
-            "profession": _known(person.profession),
-            "role": next((role for role in person.roles if role != MEMBER), None),
-        }
-        for team, person in people
-    ]
-    return _turned(told)
-
-
-def _place(team: Team) -> dict[str, Value]:
-    """Where a team belongs. Two units of the same name in two organisations are two."""
-    unit = f"{name_key(team.organisation)}\n{name_key(team.unit)}" if _known(team.unit) else None
-    return {"organisation": _known(team.organisation), "unit": unit}
-
-
-def _known(text: str) -> str | None:
-    return name_key(text) or None
-
-
-def _turned(told: Sequence[Mapping[str, Value]]) -> dict[str, tuple[Value, ...]]:
-    return {name: tuple(each[name] for each in told) for name in told[0]} if told else {}
-
-
-def _pins(drawn: _Drawn, numbers: Sequence[int], pins: Iterable[Pin]) -> list[Pin]:
-    """The pins that count in this draw: those of members who are drawn, at tables that are there."""
-    return list(_counting(drawn, numbers, pins))
-
-
-def _counting(drawn: _Drawn, numbers: Sequence[int], pins: Iterable[Pin]) -> Iterator[Pin]:
+def _counting(number: Mapping[Member, int], numbers: Sequence[int], pins: Iterable[Pin]) -> Iterator[Pin]:
+    """The pins of those who are drawn. One of a team counts where teams are drawn, one of a person where people are."""
     for pin in pins:
-        is_here = all(member in drawn.number for member in (pin.one, pin.other) if member is not None)
-        if is_here and pin.kind is PinKind.TABLE and pin.table not in numbers:
-            raise Refused(N_("A pin names table {number}, which this room does not have."), number=pin.table)
-        if is_here:
-            yield pin
+        if pin.one not in number or (pin.other is not None and pin.other not in number):
+            continue
+        if pin.kind is PinKind.TABLE and pin.table not in numbers:
+            raise Refused(N_("A pin names table {number}, which is not free in this room."), number=pin.table)
+        yield pin
 
 
-def _both(drawn: _Drawn, pin: Pin) -> tuple[int, int]:
+def _both(number: Mapping[Member, int], pin: Pin) -> tuple[int, int]:
     assert pin.other is not None, "two are pinned together or apart"
-    return drawn.number[pin.one], drawn.number[pin.other]
+    return pair(number[pin.one], number[pin.other])

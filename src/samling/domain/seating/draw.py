@@ -1,77 +1,140 @@
-"""Drawing: from what is asked to drafts that can be kept.
+"""Drawing: from what is planned to drafts that can be kept.
 
-plan = plan_draw(...)                    what is drawn, and what should be said before
-for best in steps(plan, rng): ...        the best so far, again and again; stop whenever you like
-drafts = drafts_of(plan, best, ...)      one seating for each block, to be kept by the action "groups-draw"
+plan = plan_draw(hall, wish, block_id)     what is to be drawn; `foretold` says what is to be said before
+for best in search(plan, rng): ...         the best so far, again and again; stop whenever you like
+drafts = drafts_of(plan, best, seed, now)  a seating for each round, to be kept by the action "groups-draw"
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from samling.domain.grouping.bounds import bounds
+from samling.domain.grouping.horizon import Horizon, horizons, most_rounds
 from samling.domain.grouping.instance import met
-from samling.domain.grouping.score import score
-from samling.domain.grouping.solve import draws
-from samling.domain.seating.case import build
-from samling.domain.seating.values import Claim, Goal, Seating, Table
+from samling.domain.grouping.score import keeps_pins, pinned_pairs, score
+from samling.domain.grouping.solve import Clashing, Draw, draws
+from samling.domain.seating.case import of_seating
+from samling.domain.seating.claims import claim_of, judge, with_locked
+from samling.domain.seating.clash import PinsClash
+from samling.domain.seating.drawn import seated
+from samling.domain.seating.placing import place_beside
+from samling.domain.seating.values import Seating, SeatingState, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
     from random import Random
 
-    from samling.domain.grouping.instance import Instance, Round
-    from samling.domain.grouping.score import Score
-    from samling.domain.grouping.solve import Draw
-    from samling.domain.roll_call import Present
-    from samling.domain.seating.case import Case, Wish
-    from samling.domain.seating.past import PastRound
-    from samling.domain.seating.values import Pin
+    from samling.domain.grouping.instance import Instance, Round, Schedule
+    from samling.domain.seating.case import Case
+    from samling.domain.seating.hall import Hall
+    from samling.domain.seating.plan import Plan
+    from samling.domain.seating.values import Claim
+
+FAR_ENOUGH = 3
+"""So many more rounds without a repeat are enough to know of: no network has more to come in a season."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A draw that is to be made, for blocks by their ids."""
+def search(plan: Plan, rng: Random, effort: int = 1) -> Iterator[Draw]:
+    """Draw step by step: each draw told is at least as good as the one before. At least one is told.
 
-    wish: Wish
-    blocks: tuple[int | None, ...]
-    case: Case
-
-
-def plan_draw(
-    present: Present, wish: Wish, rounds: Iterable[PastRound], pins: Iterable[Pin], blocks: tuple[int | None, ...]
-) -> Plan:
-    """Return what is to be drawn for `blocks`, one round each.
-
-    Raises `Refused` where there is nobody to seat, or no place for all.
+    Raises `PinsClash` with the smallest set of pins that contradict each other, `Refused` where no seating that keeps
+    them was found.
     """
-    return Plan(wish, blocks, build(present, wish, rounds, pins, len(blocks)))
+    try:
+        yield from draws(plan.case.instance, rng, effort)
+    except Clashing as clashing:
+        raise PinsClash(tuple(map(plan.case.meant, clashing.pins)), plan.hall.names) from clashing
 
 
-def steps(plan: Plan, rng: Random, effort: int = 1) -> Iterator[Draw]:
-    """Draw step by step: each draw told is at least as good as the one before. At least one is told."""
-    yield from draws(plan.case.instance, rng, effort)
+def kept_ahead(plan: Plan) -> tuple[Draw, int] | None:
+    """Return the round that an earlier gathering drew ahead, and its seed, where it still holds; else None.
+
+    It holds where the same are present in a room that is laid out alike, every pin is kept, and nobody has met anybody
+    meanwhile whom they would meet again.
+    """
+    if len(plan.blocks) > 1 or plan.locked:
+        return None
+    for each in sorted(plan.hall.past.ahead, key=lambda one: one.drawn_at, reverse=True):
+        if each.kind is plan.wish.kind and set(each.members) == set(plan.case.members):
+            tables = plan.case.round({table.number: table.members for table in each.tables})
+            draw = _if_it_holds(plan, tables)
+            if draw is not None:
+                return draw, each.seed
+    return None
 
 
-def drafts_of(plan: Plan, drawn: Draw, seed: int, now: datetime) -> tuple[Seating, ...]:
-    """Return a draft for each block of the plan."""
-    return tuple(
+def _if_it_holds(plan: Plan, tables: Round) -> Draw | None:
+    instance = plan.case.instance
+    if tuple(map(len, tables)) != instance.sizes[0] or not keeps_pins(instance, tables):
+        return None
+    found = score(instance, (tables,))
+    bound = bounds(instance, apart_is_kept=found.apart == 0)
+    return Draw((tables,), found, bound, 0) if not found.repeats and found.apart == bound.apart else None
+
+
+def after(plan: Plan, drawn: Draw, rng: Random) -> Iterator[Horizon]:
+    """Search how many more rounds without a repeat there can be after the first of a draw, and tell it as it widens.
+
+    The last one told is the answer; a caller may stop before it. It looks no farther than `FAR_ENOUGH`.
+    """
+    first, *others = drawn.schedule if not drawn.score.repeats else drawn.schedule[:1]
+    asked = replace(plan.case.instance, at=())  # hosts, and pins at a table, are today's alone
+    if drawn.score.apart:
+        asked = replace(asked, apart=())  # who cannot be kept apart may meet
+    possible = min(most_rounds(_held(asked, (first,))), most_rounds(asked) - 1)
+    for each in horizons(_held(asked, (first, *others)), rng):
+        found = len(others) + each.found
+        yield Horizon(found, possible)
+        if found >= min(FAR_ENOUGH, possible):
+            return
+
+
+def _held(instance: Instance, rounds: Schedule) -> Instance:
+    """An instance with these rounds behind it. Those who are pinned together have not met: they always sit together."""
+    history = Counter(instance.history) + met(rounds)
+    pinned = pinned_pairs(instance)
+    return replace(instance, history={pair: times for pair, times in history.items() if pair not in pinned})
+
+
+def drafts_of(plan: Plan, drawn: Draw, seed: int, now: datetime, horizon: Horizon | None = None) -> tuple[Seating, ...]:
+    """Return a draft for each block of the plan, and the rounds ahead."""
+    claims = list(_claims(plan, drawn))
+    if horizon is not None:
+        claims[0] = replace(claims[0], found=horizon.found, possible=horizon.possible)
+    made = (
         Seating(
             block_id=block_id,
             kind=plan.wish.kind,
             layout_id=plan.wish.room.id,
             keep_apart=plan.wish.keep_apart,
             seed=seed,
-            tables=tuple(Table(number, members) for number, members in plan.case.seated(tables).items()),
+            tables=_tables(plan, tables),
             claim=claim,
             drawn_at=now,
             minutes_to_move=plan.wish.room.moving_minutes,
+            state=SeatingState.AHEAD if block_id is None else SeatingState.DRAFT,
         )
-        for block_id, tables, claim in zip(plan.blocks, drawn.schedule, _claims(plan, drawn), strict=True)
+        for block_id, tables, claim in zip(plan.blocks, drawn.schedule, claims, strict=True)
     )
+    return tuple(_with_locked(plan, each) if plan.locked else each for each in made)
+
+
+def _tables(plan: Plan, tables: Round) -> tuple[Table, ...]:
+    locked = [Table(each.number, each.members, locked=True) for each in plan.locked]
+    drawn = [Table(number, members) for number, members in plan.case.seated(tables).items()]
+    return place_beside(sorted([*locked, *drawn], key=_number), plan.hall.present, plan.placing)
+
+
+def _with_locked(plan: Plan, made: Seating) -> Seating:
+    return replace(made, claim=with_locked(made.claim, assess(plan.hall, made, plan.wish.steps)))
+
+
+def _number(table: Table) -> int:
+    return table.number
 
 
 def _claims(plan: Plan, drawn: Draw) -> Iterator[Claim]:
@@ -85,18 +148,13 @@ def _claims(plan: Plan, drawn: Draw) -> Iterator[Claim]:
         history += met((tables,))
 
 
-def judge(instance: Instance, tables: Round) -> Claim:
-    """Return what may be said of one round of an instance."""
-    single = replace(instance, sizes=(tuple(map(len, tables)),))
-    found = score(single, (tables,))
-    return claim_of(found, bounds(single, apart_is_kept=found.apart == 0))
+def case_of(hall: Hall, seating: Seating, steps: Mapping[int, int] | None = None) -> Case:
+    """Return the case that a seating is one answer to, with the history and the pins as they are now."""
+    here = seated(hall.roster, set(seating.members))
+    return of_seating(here, seating, hall.rounds_but(seating.block_id), hall.seatings.pins, steps or {})
 
 
-def claim_of(found: Score, bound: Score) -> Claim:
-    """Return a score and its bounds as a claim."""
-    return Claim(
-        apart=Goal(found.apart, bound.apart),
-        repeats=Goal(found.repeats, bound.repeats),
-        balance=Goal(found.balance, bound.balance),
-        soft=Goal(found.soft, bound.soft),
-    )
+def assess(hall: Hall, seating: Seating, steps: Mapping[int, int] | None = None) -> Claim:
+    """Return what may be claimed of a seating as it now is."""
+    case = case_of(hall, seating, steps)
+    return judge(case.instance, case.round({table.number: table.members for table in seating.tables}))

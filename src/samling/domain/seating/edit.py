@@ -80,15 +80,13 @@ def _same(one: Pin, other: Pin) -> bool:
     return people and (one.kind, one.table) == (other.kind, other.table)
 
 
-def unpin(value: Seatings, pin_id: int) -> Seatings:
-    """Clear a pin; raise `Refused` when there is none with that id."""
-    kept = tuple(each for each in value.pins if each.id != pin_id)
-    if len(kept) == len(value.pins):
-        raise Refused(N_("There is no pin {id}. `samling groups pin` shows them."), id=pin_id)
-    return replace(value, pins=kept)
+def unpin(value: Seatings, pin_ids: tuple[int, ...]) -> Seatings:
+    """Clear pins; raise `Refused` when one of them is not there."""
+    gone = [value.pin(each) for each in pin_ids]
+    return replace(value, pins=tuple(each for each in value.pins if each not in gone))
 
 
-def lock(value: Seatings, seating_id: int, number: int, locked: bool) -> Seatings:
+def lock(value: Seatings, seating_id: int, number: int, *, locked: bool) -> Seatings:
     """Keep a table's group in the next draw, or no longer; raise `Refused` for one that is empty or announced."""
     chosen = value.seating(seating_id)
     table = chosen.table(number)

@@ -7,16 +7,16 @@ their teams.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from samling.domain.seating.values import Member, Seating, SeatingState, SharingKind
+from samling.domain.team import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from samling.domain.roster import Roster
     from samling.domain.seating.values import Seatings
 
 Group = tuple[Member, ...]
@@ -25,21 +25,44 @@ Group = tuple[Member, ...]
 
 @dataclass(frozen=True, slots=True)
 class PastRound:
-    """A round that was held: `title` says which, `groups` who sat together. An imported one has no `gathering_id`."""
+    """A round that was held: `title` says which, `groups` who sat together.
+
+    One that was imported has no gathering, and an `id` once it is stored.
+    """
 
     title: str
     kind: SharingKind
     groups: tuple[Group, ...]
     gathering_id: int | None = None
     block_id: int | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The rounds of a network that were held before samling, or elsewhere, as they were imported."""
+
+    network_id: int
+    rounds: tuple[PastRound, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """The rounds of the network's other gatherings, and what an earlier gathering drew ahead for those to come."""
+    """The rounds of the network's other gatherings, and what they drew ahead for those to come.
+
+    `rounds_to_come` is how many sharing blocks the gatherings after the one in use still have.
+    """
 
     rounds: tuple[PastRound, ...] = ()
     ahead: tuple[Seating, ...] = ()
+    rounds_to_come: int = 0
+
+
+def take_in(value: Imported, rounds: tuple[PastRound, ...]) -> Imported:
+    """Take rounds in; one that is there by the same title is replaced, so that nothing is counted twice."""
+    new = {(name_key(each.title), each.kind) for each in rounds}
+    kept = (each for each in value.rounds if (name_key(each.title), each.kind) not in new)
+    return replace(value, rounds=(*kept, *rounds))
 
 
 def held(seatings: Seatings, *, but: int | None = None) -> Iterator[PastRound]:
@@ -75,12 +98,3 @@ def meetings(
 def _meant(member: Member, number: Mapping[Member, int], of_team: Mapping[Member, Sequence[int]]) -> Sequence[int]:
     """Whom of those drawn now somebody who sat at a table stands for."""
     return [number[member]] if member in number else of_team.get(member, ())
-
-
-def team_of_each(roster: Roster) -> dict[Member, Member]:
-    """Return the team of each person who is in one."""
-    return {
-        Member("person", person.id): Member("team", team.id)
-        for team, person in roster.everybody()
-        if team is not None and team.id is not None and person.id is not None
-    }

@@ -34,6 +34,13 @@ def on_show(gathering: Gathering, seatings: Seatings) -> tuple[int, Seating] | N
     return next(((position, found) for position, found in announced if found is not None), None)
 
 
+def scene_once_announced(gathering: Gathering, seating: Seating) -> Scene:
+    """Return the scene that shows a seating when it is announced: left to the day in its block, asked for before it."""
+    current = gathering.current
+    is_on = current is not None and gathering.block(current).id == seating.block_id
+    return Scene.AUTO if is_on else Scene.SEATING
+
+
 def picture_for(gathering: Gathering, seatings: Seatings | None, now: datetime) -> Picture:
     """Return the picture to show at `now`, an announced seating among them.
 

@@ -170,6 +170,13 @@ class Seatings:
             raise Refused(N_("There is no draft {id}. `samling groups show` shows what there is."), id=seating_id)
         return found
 
+    def pin(self, pin_id: int) -> Pin:
+        """Return a pin; raise `Refused` when there is none with that id."""
+        found = next((each for each in self.pins if each.id == pin_id), None)
+        if found is None:
+            raise Refused(N_("There is no pin {id}. `samling groups pin` shows them."), id=pin_id)
+        return found
+
     def announced(self, block_id: int | None) -> Seating | None:
         """Return the seating that is announced for a block, if any."""
         return next(
