@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from fractions import Fraction
 
 import pytest
 
-from samling.wording import behind_words, countdown, deed, stopwatch
+from samling import language
+from samling.wording import behind_words, countdown, deed, points, stopwatch
 
 
 @pytest.mark.parametrize(
@@ -57,3 +59,24 @@ def test_a_clock_that_was_set_is_told_in_whole_seconds() -> None:
     """The log says by how much, forward or back."""
     assert "set by −120 s" in deed("clock-set", {"seconds": -120.04, "day": 1}, "Europe/Oslo")
     assert "set by +1 s" in deed("clock-set", {"seconds": 0.7, "day": 1}, "Europe/Oslo")
+
+
+@pytest.mark.parametrize(
+    ("score", "shown"),
+    [
+        (Fraction(33, 8), "4.13"),
+        (Fraction(4), "4.00"),
+        (Fraction(499_9999, 100_0000), "5.00"),
+        (Fraction(1, 200), "0.01"),
+        (Fraction(-1, 3), "−0.33"),
+        (Fraction(-1, 1000), "0.00"),
+    ],
+)
+def test_scores_are_rounded_half_up_for_the_eye(score: Fraction, shown: str) -> None:
+    """Two decimals, with the decimal sign of the language; nought has no sign."""
+    assert points(score) == shown
+    try:
+        language.use("nb")
+        assert points(score) == shown.replace(".", ",")
+    finally:
+        language.use("en")

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from samling.content.toml_file import Document
 
 MOST_CRITERIA = 20
-FEWEST_STEPS, MOST_STEPS = 2, 11
+FEWEST_STEPS = 2
+MOST_STEPS = 11
 
 _WORDS = N_("a list of 2 to 11 words, one for each step of the scale, the lowest first")
 _WEIGHT = N_("whole per cent from 1 to 100")
@@ -49,6 +50,7 @@ _OWN_ID = N_("an id of its own for each criterion")
 _OWN_TIE_RANK = N_("a tie_rank of its own for each criterion, or none")
 _SUM = N_("the weights add up to {found} per cent")
 _HUNDRED = N_("weights that add up to 100")
+_FEW_WORDS = N_("the number of words is {found}")
 _OTHER_SCALE = N_("found {found} words, but the criterion in line {other} has {count}")
 _SAME_SCALE = N_("the same number of words for every criterion: they share one scale")
 _OTHER_COUNT = N_("found {found} words, but {count} in words")
@@ -67,7 +69,7 @@ class CriterionTable(Table):
     question_en: Line = Field(default="", description=LINE)
     weight: Annotated[int, Field(ge=1, le=WHOLE)] = Field(description=_WEIGHT)
     tie_rank: Annotated[int, Field(ge=1, le=MOST_CRITERIA)] | None = Field(default=None, description=_TIE_RANK)
-    words: Words = Field(min_length=FEWEST_STEPS, max_length=MOST_STEPS, description=_WORDS)
+    words: Words = Field(max_length=MOST_STEPS, description=_WORDS)
     words_en: Words = Field(default=(), max_length=MOST_STEPS, description=_WORDS)
 
 
@@ -132,7 +134,7 @@ def _relations(document: Document) -> Iterator[Fault]:
     yield from _taken(document, criteria, "id", str, _OWN_ID)
     yield from _taken(document, criteria, "tie_rank", int, _OWN_TIE_RANK)
     yield from _scales(document, criteria)
-    weights = [weight for each in criteria if type(weight := each.get("weight")) is int]
+    weights = [weight for each in criteria if type(weight := each.get("weight")) is int and 1 <= weight <= WHOLE]
     if len(weights) == len(criteria) > 0 and sum(weights) != WHOLE:
         yield between(document, ("criteria", 0, "weight"), sum(weights), (_SUM, _HUNDRED))
 
@@ -155,7 +157,9 @@ def _scales(document: Document, criteria: list[dict[str, Any]]) -> Iterator[Faul
     line = document.lines.line(("criteria", first, "words"))
     for index, count in counts.items():
         path, english = ("criteria", index, "words"), criteria[index].get("words_en")
-        if count != counts[first]:
+        if count < FEWEST_STEPS:  # pydantic would count the valid words alone
+            yield between(document, path, count, (_FEW_WORDS, _WORDS))
+        elif count != counts[first]:
             yield between(document, path, count, (_OTHER_SCALE, _SAME_SCALE), other=line, count=counts[first])
         if isinstance(english, list) and len(english) != count:
             path = ("criteria", index, "words_en")

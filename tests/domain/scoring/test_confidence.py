@@ -48,6 +48,13 @@ class TestExamples:
         assert found.confidence.winner_share == 1
         assert found.confidence.leave_one_out_stable
 
+    def test_not_asked_for(self) -> None:
+        """Without anything to draw juries with it is left out, and the places are the same."""
+        given = judging(one_criterion(Ada="A5 B1", Bo="A3 B4"), "AB")
+        found = result(given, None)
+        assert found.confidence is None
+        assert found.teams == result(given, NoChance()).teams
+
     def test_one_judge_is_no_sample(self) -> None:
         """Nothing can be said of how sure a single judge's winner is, nor of a field that cannot be ranked."""
         assert result(judging(one_criterion(Ada="A5 B1"), "AB"), NoChance()).confidence is None

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from samling.domain.scoring.matrix import Values
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from samling.domain.scoring.matrix import Matrix
+    from samling.domain.scoring.matrix import Matrix, Row
 
 
 def parts(matrix: Matrix) -> list[tuple[int, ...]]:
@@ -43,20 +43,10 @@ def fair_mean(matrix: Matrix) -> Values:
     """
     times = Counter(row for row in matrix.rows if any(cell is not None for cell in row))
     has = [tuple(cell is not None for cell in row) for row in times]
-    columns = matrix.columns()
-    sums = [sum(column) for column in columns]
-    common = lcm(*(len(column) for column in columns))
-    shares = [common // len(column) for column in columns]
-    table, right = [], []
-    for at, (row, mine) in enumerate(zip(times, has, strict=True)):
-        own = tuple(compress(shares, mine))
-        both = (sum(compress(own, compress(theirs, mine))) for theirs in has)
-        line = [-many * each for many, each in zip(times.values(), both, strict=True)]
-        line[at] += common * len(own)
-        table.append(line)
-        right.append(common * sum(cell for cell in row if cell is not None) - sum(map(mul, own, compress(sums, mine))))
-    # The equations leave one effect free: the last judge's is set to 0, and the sum put right below.
-    effects, denominator = _solved([line[:-1] for line in table[:-1]], right[:-1])
+    sums = [sum(column) for column in matrix.columns]
+    common = lcm(*(len(column) for column in matrix.columns))
+    shares = [common // len(column) for column in matrix.columns]
+    effects, denominator = _solved(*_equations(times, has, sums, shares, common))
     weighted = list(map(mul, times.values(), (*effects, 0)))
     judges, excess = sum(times.values()), common * sum(weighted)
     numbers = (
@@ -64,6 +54,24 @@ def fair_mean(matrix: Matrix) -> Values:
         for share, given, scored in zip(shares, sums, zip(*has, strict=True), strict=True)
     )
     return Values(tuple(numbers), common * denominator * judges * matrix.unit)
+
+
+def _equations(
+    times: Mapping[Row, int], has: Sequence[Sequence[bool]], sums: Sequence[int], shares: Sequence[int], common: int
+) -> tuple[list[list[int]], list[int]]:
+    """Return the judges' equations, each multiplied by `common`, in which a share is one of a team's cells.
+
+    They leave one effect free: the last judge's is taken as 0, and so has no equation.
+    """
+    table, right = [], []
+    for at, (row, mine) in enumerate(zip(list(times)[:-1], has, strict=False)):
+        own = tuple(compress(shares, mine))
+        both = (sum(compress(own, compress(theirs, mine))) for theirs in has[:-1])
+        line = [-many * each for many, each in zip(times.values(), both, strict=False)]
+        line[at] += common * len(own)
+        table.append(line)
+        right.append(common * sum(cell for cell in row if cell is not None) - sum(map(mul, own, compress(sums, mine))))
+    return table, right
 
 
 def _solved(table: Sequence[Sequence[int]], right: Sequence[int]) -> tuple[list[int], int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from math import lcm
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -33,7 +34,7 @@ class Values:
         return tuple(None if number is None else rank[number] for number in self.numbers)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matrix:
     """The scores of the teams in the field: one row a judge, `width` cells in it, one a team.
 
@@ -50,6 +51,7 @@ class Matrix:
         """Whether every judge scored every team."""
         return not any(None in row for row in self.rows)
 
+    @cached_property
     def columns(self) -> list[tuple[int, ...]]:
         """For each team, the cells that count."""
         columns = zip(*self.rows, strict=True) if self.rows else [()] * self.width

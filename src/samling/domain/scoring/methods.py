@@ -58,7 +58,7 @@ def scored(matrix: Matrix, method: Method | None = None) -> Scored:
     same in how the judge used the scale (z, Borda).
     """
     method = method or by_rule(matrix)
-    counts = [len(column) for column in matrix.columns()]
+    counts = [len(column) for column in matrix.columns]
     enough = [count >= min(FEWEST_SHEETS, max(1, len(matrix.rows))) for count in counts]
     if method == "fair_mean":
         return _fair(matrix, enough)
@@ -91,7 +91,7 @@ def _fair(matrix: Matrix, enough: Sequence[bool]) -> Scored:
 
 
 def _mean(matrix: Matrix) -> Values:
-    columns = matrix.columns()
+    columns = matrix.columns
     common = lcm(*(len(column) or 1 for column in columns))
     numbers = (sum(column) * (common // len(column)) if column else None for column in columns)
     return Values(tuple(numbers), common * matrix.unit)
@@ -99,7 +99,7 @@ def _mean(matrix: Matrix) -> Values:
 
 def _trimmed(matrix: Matrix) -> Values:
     """The mean without one highest and one lowest."""
-    rest = [sorted(column)[1:-1] for column in matrix.columns()]
+    rest = [sorted(column)[1:-1] for column in matrix.columns]
     common = lcm(*(len(column) for column in rest))
     return Values(tuple(sum(column) * (common // len(column)) for column in rest), common * matrix.unit)
 

@@ -83,9 +83,9 @@ class Result:
 
     `method` is the one that made the scores; `single_judge` marks the plain mean of the only voting judge. `teams`
     stand by rank, then the unranked and those out of the field, in the order they were given. `confidence` is None
-    without a first place or with one judge. `methods` has what every method says without the ladder, [team, rank] by
-    rank. `parts` are the teams that can be compared, where not all can. `decisive` are the judges without whom alone
-    the first place would be another's.
+    without a first place, with one judge, or where it was not asked for; `decisive` are the judges without whom alone
+    the first place would be another's. `methods` has what every method says without the ladder, [team, rank] by rank.
+    `parts` are the teams that can be compared, where not all can.
     """
 
     method: Method
@@ -99,17 +99,20 @@ class Result:
     parts: tuple[Group, ...]
 
 
-def result(judging: Judging, rng: Random, method: Method | None = None, ladder: Sequence[Rung] = LADDER) -> Result:
+def result(
+    judging: Judging, rng: Random | None, method: Method | None = None, ladder: Sequence[Rung] = LADDER
+) -> Result:
     """Return the result of a jury's sheets, by a method or by the rule's own choice (None; "fair_mean" is the same).
 
     `rng` draws juries where these are too many to be counted out; with a seed of its own, the answer can be had again.
+    None leaves out how sure the first place is, which takes the most time by far.
     """
     chosen: Method | None = None if method == "fair_mean" else method
     teams = tuple(team for team in judging.teams if team not in judging.out)
     scores = _scores(judging, teams)
     found = scored(scores.totals, chosen)
     placed = ranking(scores, found, ladder)
-    sure = confidence(scores, chosen, rng, ladder)
+    sure = confidence(scores, chosen, rng, ladder) if rng else None
     return Result(
         method=found.method,
         is_complete=scores.totals.is_complete,
@@ -178,7 +181,7 @@ def _figures(matrix: Matrix, means: Values) -> list[Figures | None]:
     """Return each team's mean and extremes; None for a team without a sheet."""
     return [
         Figures(means[at], Fraction(min(column), matrix.unit), Fraction(max(column), matrix.unit)) if column else None
-        for at, column in enumerate(matrix.columns())
+        for at, column in enumerate(matrix.columns)
     ]
 
 
