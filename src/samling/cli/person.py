@@ -11,7 +11,6 @@ from samling.cli.place import Place, pass_place
 from samling.cli.team.changing import tell
 from samling.cli.team.looking import person_json, person_line
 from samling.domain import roles
-from samling.domain.errors import N_, WrongUsage
 from samling.domain.roll_finding import the_person, the_team
 from samling.domain.roster import PersonChange
 from samling.domain.team import Person
@@ -137,14 +136,6 @@ def _id(roster: Roster, person: str, in_team: str | None) -> int | None:
 
 
 def _role(typed: str | None) -> str | None:
-    """The roles that are typed, by their ids or in the words of a spreadsheet; raise `WrongUsage` for what is none."""
-    if typed is None:
-        return None
-    from samling.domain.roster_reading.names import roles_in
+    from samling.domain.roster_reading.names import the_role
 
-    found, strange = roles_in(typed)
-    if strange or not found:
-        raise WrongUsage(
-            N_("“{role}” is not a role. Roles: {roles}."), role=strange or typed, roles=", ".join(roles.ROLES)
-        )
-    return found
+    return None if typed is None else the_role(typed)

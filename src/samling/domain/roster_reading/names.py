@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from samling.domain import roles
+from samling.domain.errors import N_, WrongUsage
 from samling.domain.line import printable
 from samling.domain.roster_reading.words import folded, role_words
 
@@ -84,6 +85,19 @@ def ticked(text: str) -> bool | None:
     """Return whether a cell is ticked off; None where it is no tick, and no word for the lack of one."""
     word = text.strip().casefold()
     return True if word in _TICKS else False if word in _NO_TICKS or not word else None
+
+
+def the_role(typed: str) -> str:
+    """Return the roles that are typed, by their ids or in the words of a spreadsheet, as `Person.role` has them.
+
+    Raises `WrongUsage` for what is no role.
+    """
+    found, strange = roles_in(typed)
+    if strange or not found:
+        raise WrongUsage(
+            N_("“{role}” is not a role. Roles: {roles}."), role=strange or typed, roles=", ".join(roles.ROLES)
+        )
+    return found
 
 
 def roles_in(text: str) -> tuple[str, str]:

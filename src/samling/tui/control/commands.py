@@ -130,6 +130,14 @@ COMMANDS: tuple[Command[Desk], ...] = (
         looking.roll_call,
     ),
     Command(
+        "people",
+        "P",
+        Group.LOOK,
+        _("Teams and people"),
+        _("Add, change and move teams and people; take a spreadsheet in."),
+        looking.people,
+    ),
+    Command(
         "details",
         "enter",
         Group.LOOK,

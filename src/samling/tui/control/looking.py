@@ -11,6 +11,7 @@ from samling.wording import clock_time, deed, kind_word, long_date, minutes, sta
 if TYPE_CHECKING:
     from samling.domain.gathering import Block, Gathering
     from samling.store.log import LogEntry
+    from samling.tui.control.deeds import Deeds
     from samling.tui.control.desk import Desk
     from samling.tui.control.dialogs.telling import Page
 
@@ -138,6 +139,13 @@ def roll_call(desk: Desk) -> None:
     from samling.tui.control.roll.screen import RollScreen
 
     desk.app.push_screen(RollScreen(desk.app))
+
+
+def people(desk: Deeds) -> None:
+    """Open teams and people over the screen."""
+    from samling.tui.control.teams.screen import TeamsScreen
+
+    desk.app.push_screen(TeamsScreen(desk.app))
 
 
 def leave(desk: Desk) -> None:

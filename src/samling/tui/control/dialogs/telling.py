@@ -45,6 +45,34 @@ class Telling(Frame[None]):
         self.query_one("#page").scroll_page_down()
 
 
+class Agreeing(Frame[bool]):
+    """A page to read before something is done. Enter does it, Escape leaves it."""
+
+    BINDINGS: ClassVar = [Binding("enter", "agree", show=False)]
+
+    def __init__(self, title: str, page: Page, *, yes: str) -> None:
+        super().__init__(title)
+        self._page, self._yes = page, yes
+
+    def body(self) -> Iterable[Widget]:
+        """The page."""
+        yield VerticalScroll(PageText(self._page), id="page")
+
+    def hints(self) -> Iterable[Hint]:
+        """The keys."""
+        yield Hint(_("Enter"), self._yes, "screen.agree")
+        yield Hint("↑ ↓", _("Scroll"), "screen.scroll_page")
+        yield Hint(_("Esc"), _("Cancel"), "screen.close")
+
+    def action_agree(self) -> None:
+        """Answer that it shall be done."""
+        self.dismiss(True)
+
+    def action_scroll_page(self) -> None:
+        """Scroll a page on."""
+        self.query_one("#page").scroll_page_down()
+
+
 class PageText(Widget):
     """The page's text: terms to the left, what they mean beside them, however wide it is."""
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from samling.domain.roll_actions import ACTIONS
 from samling.language import _
+from samling.tui.control import looking
 from samling.tui.control.command import Command, Group, command_for
 from samling.tui.control.roll import ticking
-
-if TYPE_CHECKING:
-    from samling.tui.control.roll.desk import RollDesk
+from samling.tui.control.roll.desk import RollDesk
 
 
 async def _show_help(desk: RollDesk) -> None:
@@ -73,7 +70,7 @@ COMMANDS: tuple[Command[RollDesk], ...] = (
         Group.LOOK,
         _("Find"),
         _("Type the beginning of a name, of a person or a team; Enter ticks the first one off."),
-        ticking.find,
+        RollDesk.find,
     ),
     Command("tick-found", "", Group.LOOK, _("Tick off"), _("Tick off whoever is marked."), ticking.tick_found),
     Command(
@@ -92,6 +89,14 @@ COMMANDS: tuple[Command[RollDesk], ...] = (
         _("Everybody who must be here for a block to come, and is not."),
         ticking.tell_awaited,
     ),
+    Command(
+        "people",
+        "P",
+        Group.LOOK,
+        _("Teams and people"),
+        _("Add, change and move teams and people; take a spreadsheet in."),
+        looking.people,
+    ),
     Command("help", "question_mark,f1", Group.LOOK, _("Help"), _("Every key in words."), _show_help),
-    Command("back", "escape,q,k", Group.LOOK, _("Back"), _("Go back to the agenda."), ticking.back),
+    Command("back", "escape,q,k", Group.LOOK, _("Back"), _("Go back to the agenda."), RollDesk.back),
 )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from samling.domain.roll import Presence, Roll
     from samling.domain.roster import Roster
     from samling.domain.team import Person, Team
+    from samling.tui.control.people.desk import Sought
 
 
 class Standing(StrEnum):
@@ -67,14 +68,6 @@ class Heading:
 
 
 Look = TeamLine | PersonLine | Heading
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """What the list is narrowed to: those of a name that is typed, and those who are missing alone."""
-
-    typed: str = ""
-    missing_only: bool = False
 
 
 class Lines:
@@ -150,23 +143,3 @@ def _standing(found: Presence | None) -> Standing:
     if found is None:
         return Standing.MISSING
     return Standing.HERE if found.is_here else Standing.LEFT
-
-
-def nearest(rows: tuple[Row, ...], typed: str) -> Member | None:
-    """Return who is meant most likely by what was typed: somebody whose own name begins so, who is not here yet first.
-
-    A person comes before a team of that name. With nothing typed it is the first line.
-    """
-    named = [
-        (row.key, row.look)
-        for row in rows
-        if isinstance(row.key, Member) and isinstance(row.look, TeamLine | PersonLine)
-    ]
-    if not typed.strip():
-        return named[0][0] if named else None
-
-    def likely(line: tuple[Member, TeamLine | PersonLine]) -> tuple[bool, bool, bool]:
-        key, look = line
-        return not begins(typed, look.name), look.standing is Standing.HERE, key.of == "team"
-
-    return min(named, key=likely)[0] if named else None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from samling.domain.roll_words import HERE, LEFT, MISSING
+from samling.tui.control.people.columns import PERSON, TEAM, Columns, fit
 from samling.tui.control.roll.lines import Heading, PersonLine, Standing, TeamLine
 from samling.tui.widgets.picklist import PickList
 
@@ -27,29 +28,6 @@ _STYLES = {
     Standing.MISSING: "$warning",
     Standing.VISITING: "$text-quiet",
 }
-_TEAM, _PERSON = 3, 6
-"""Columns before the name: the sign, a person's set in."""
-_LEAST_NAME = 28
-
-
-class Columns(NamedTuple):
-    """The widths of the columns, each beginning where it does on every line; `name` includes what is before it."""
-
-    name: int
-    role: int
-    about: int
-    when: int
-
-    @classmethod
-    def fitting(cls, width: int) -> Columns:
-        """Return the columns for a width: what people are at work only where there is room."""
-        when, role = 22, 24
-        rest = max(0, width - when - role)
-        name = max(min(_LEAST_NAME, rest), rest * 2 // 5) if width >= _WIDE else rest
-        return cls(name, role, rest - name, when)
-
-
-_WIDE = 100
 
 
 class RollList(PickList):
@@ -69,11 +47,11 @@ def _team(line: TeamLine, width: int) -> Content:
     columns = Columns.fitting(width)
     return Content("").join(
         (
-            _sign(line.standing, _TEAM),
-            fit(line.name, columns.name - _TEAM).stylize("bold"),
+            _sign(line.standing, TEAM),
+            fit(line.name, columns.name - TEAM).stylize("bold"),
             fit(line.count, columns.role).stylize(_STYLES[line.standing]),
             fit(line.about, columns.about).stylize("$text-quiet"),
-            fit(line.when, columns.when).stylize("$text-quiet"),
+            fit(line.when, columns.last).stylize("$text-quiet"),
         )
     )
 
@@ -83,20 +61,14 @@ def _person(line: PersonLine, width: int) -> Content:
     quiet = "$text-quiet" if line.standing in (Standing.VISITING, Standing.LEFT) else ""
     return Content("").join(
         (
-            _sign(line.standing, _PERSON),
-            fit(line.name, columns.name - _PERSON).stylize(quiet),
+            _sign(line.standing, PERSON),
+            fit(line.name, columns.name - PERSON).stylize(quiet),
             fit(line.role, columns.role).stylize("$text-quiet"),
             fit(line.profession, columns.about).stylize("$text-quiet"),
-            fit(line.when, columns.when).stylize("$warning" if line.is_late else "$text-quiet"),
+            fit(line.when, columns.last).stylize("$warning" if line.is_late else "$text-quiet"),
         )
     )
 
 
 def _sign(standing: Standing, width: int) -> Content:
     return Content(f"{_SIGNS[standing]} ".rjust(width)).stylize(_STYLES[standing])
-
-
-def fit(text: str, width: int) -> Content:
-    """Return text in a column of that width, with a space after it; cut short where it is longer."""
-    content = Content(text).truncate(max(0, width - 1), ellipsis=True)
-    return content.pad_right(max(0, width - content.cell_length))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from samling.domain import roll_call
 from samling.language import _
-from samling.tui.control.roll.lines import Sought
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,11 +69,6 @@ def missing_only(desk: RollDesk) -> None:
     desk.sought = replace(desk.sought, missing_only=not desk.sought.missing_only)
 
 
-def find(desk: RollDesk) -> None:
-    """Begin to find somebody by their name."""
-    desk.is_finding, desk.sought = True, Sought()
-
-
 async def tell_awaited(desk: RollDesk) -> None:
     """Tell everybody who must be here for a block to come, and is not."""
     from samling.tui.control.dialogs.telling import Telling
@@ -83,8 +77,3 @@ async def tell_awaited(desk: RollDesk) -> None:
     told = page(desk.gathering, desk.awaited())
     text = "" if told else _("Nobody is missing who must be here for a block to come.")
     await desk.ask(Telling(_("Who must be here"), told, text=text))
-
-
-def back(desk: RollDesk) -> None:
-    """Go back to the desk."""
-    desk.app.pop_screen()
