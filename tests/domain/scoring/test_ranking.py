@@ -99,6 +99,12 @@ class TestOtherLadders:
         (tie,) = found.ties
         assert (tie.rule, tie.figures) == ("rerank", (Fraction(3, 4), Fraction(1, 4)))
 
+    def test_ranked_anew_by_the_method_that_was_used(self) -> None:
+        """A trimmed mean that does not apply to the field does not come back among the tied, to whom it would."""
+        given = one_criterion(Ada="A5 B4 C1", Bo="A1 B4 C1", Cis="A3 B3 C1", Dag="A3 B1")
+        found = ranked(judging(given, "ABC"), "trimmed", ("rerank",))
+        assert ranks(found) == {"A": 1, "B": 1, "C": 3}
+
 
 class TestDegenerate:
     def test_one_team(self) -> None:
