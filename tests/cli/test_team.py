@@ -19,7 +19,11 @@ LIST: list[list[object]] = [
     [],
     ["Rett hjem", "Ortopedi", "Mona Bø", None, None, 3, None, None],
 ]
-OTHER = [*LIST[:3], ["Fallskjermen", "Kirurgi", "Terje Li", None, None, "Siv Lie"], ["Natt", "Akutt", "Bo Bø"]]
+OTHER: list[list[object]] = [
+    *LIST[:3],
+    ["Fallskjermen", "Kirurgi", "Terje Li", None, None, "Siv Lie"],
+    ["Natt", "Akutt", "Bo Bø"],
+]
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ from samling.domain.reader import FileProblems
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+DAMAGED = N_("The spreadsheet is damaged. Open it in Excel or LibreOffice, and save it anew.")
+PROTECTED = N_("It is protected with a password. Save a copy without one.")
 MOST_ROWS = 5000
 MOST_COLUMNS = 200
 MOST_BYTES = 100_000_000
@@ -41,11 +43,11 @@ def bounded(found: bytes, file: str) -> bytes:
     try:
         parts = dict(_parts(found, file))
     except (BadZipFile, LargeZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as fault:
-        raise FileProblems(file, [(N_("The spreadsheet is damaged: {fault}."), {"fault": str(fault)[:200]})]) from fault
+        raise FileProblems(file, [(DAMAGED, {})]) from fault
     if "xl/workbook.xml" not in parts and "content.xml" not in parts:
         _bad(file, N_("It is not a spreadsheet that samling can read. Save it as .xlsx or .csv."))
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
-        _bad(file, N_("It is protected with a password. Save a copy without one."))
+        _bad(file, PROTECTED)
     _check_size(parts, file)
     copy = BytesIO()
     with ZipFile(copy, "w") as package:
