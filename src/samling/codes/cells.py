@@ -68,16 +68,25 @@ def half_size(code: Code) -> tuple[int, int]:
     return code.across, (code.across + 1) // 2
 
 
-def drawn(code: Code, columns: int, rows: int) -> tuple[Line, ...]:
-    """Draw a code as large as the room allows, border and all; raises `TooSmall` where it does not fit at all."""
+def fitting(code: Code, columns: int, rows: int) -> tuple[int, int]:
+    """Return the columns and rows that a code takes as large as the room allows; raises `TooSmall` as `drawn` does."""
     wide, high = full_size(code)
     times = min(columns // wide, rows // high)
     if times > 0:
-        return tuple(line for row in code.bordered() for line in [_spaces(row, 2 * times)] * times)
+        return times * wide, times * high
     wide, high = half_size(code)
     if columns < wide or rows < high:
         raise TooSmall(max(0, wide - columns), max(0, high - rows), capacity((min(columns, 2 * rows) - LEAST) // 4))
-    return tuple(_halves(code))
+    return wide, high
+
+
+def drawn(code: Code, columns: int, rows: int) -> tuple[Line, ...]:
+    """Draw a code as large as the room allows, border and all; raises `TooSmall` where it does not fit at all."""
+    wide, _high = fitting(code, columns, rows)
+    times = wide // (2 * code.across)
+    if times == 0:
+        return tuple(_halves(code))
+    return tuple(line for row in code.bordered() for line in [_spaces(row, 2 * times)] * times)
 
 
 def _spaces(row: tuple[bool, ...], width: int) -> Line:

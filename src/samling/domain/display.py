@@ -87,6 +87,9 @@ def _in_seconds(block: Block) -> tuple[int, ...]:
     return tuple(mark * 60 for mark in marks(block))
 
 
+LEFT_TO_THE_DAY = (Scene.AUTO, Scene.SEATING, Scene.SURVEY, Scene.LINK, Scene.WIRELESS, Scene.PITCH)
+"""Scenes that go by the running block where there is nothing of theirs to show."""
+
 _BY_KIND = {Kind.BREAK: Scene.BREAK, Kind.SHARING: Scene.PROMPTS, Kind.EXERCISE: Scene.PROMPTS}
 
 
@@ -98,7 +101,7 @@ def scene_for(gathering: Gathering) -> Scene:
     display = gathering.display
     if display.black:
         return Scene.BLACK
-    if display.scene not in (Scene.AUTO, Scene.SEATING):
+    if display.scene not in LEFT_TO_THE_DAY:
         return display.scene
     if gathering.current is None:
         return Scene.AGENDA
@@ -117,17 +120,18 @@ class Picture(StrEnum):
     AGENDA = "agenda"
     PROMPTS = "prompts"
     SEATING = "seating"
-    SURVEY = "survey"
-    LINK = "link"
-    WIRELESS = "wireless"
+    SCAN = "scan"
+    ROUND = "round"
     TURNS = "turns"
+    PITCH = "pitch"
+    AWARD = "award"
     BREAK = "break"
     MESSAGE = "message"
     CLOCK = "clock"
     BLACK = "black"
 
 
-_NEED_A_BLOCK = (Scene.AUTO, Scene.SEATING, Scene.TIMER, Scene.PROMPTS, Scene.BREAK)
+_NEED_A_BLOCK = (*LEFT_TO_THE_DAY, Scene.TIMER, Scene.PROMPTS, Scene.BREAK)
 
 
 def picture_for(gathering: Gathering, now: datetime) -> Picture:
@@ -135,7 +139,16 @@ def picture_for(gathering: Gathering, now: datetime) -> Picture:
     display = gathering.display
     if gathering.current is None and not display.black and display.scene in _NEED_A_BLOCK:
         return _while_nothing_runs(gathering, now)
-    return Picture(scene_for(gathering).value)
+    picture = Picture(scene_for(gathering).value)
+    return Picture.ROUND if picture in _WITH_A_CLOCK and _has_turn(gathering) else picture
+
+
+_WITH_A_CLOCK = (Picture.TIMER, Picture.PROMPTS)
+
+
+def _has_turn(gathering: Gathering) -> bool:
+    """Whether a turn runs inside the running block: its clock takes the place of the block's."""
+    return gathering.current is not None and any(turn.is_open for turn in gathering.block(gathering.current).turns)
 
 
 def _while_nothing_runs(gathering: Gathering, now: datetime) -> Picture:

@@ -175,6 +175,7 @@ class Scene(StrEnum):
     SURVEY = "survey"
     LINK = "link"
     WIRELESS = "wireless"
+    PITCH = "pitch"
     BREAK = "break"
     MESSAGE = "message"
     CLOCK = "clock"

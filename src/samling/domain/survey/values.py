@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 Parameters = tuple[tuple[str, str], ...]
 
-GATHERING, TEAM = "{gathering}", "{team}"
-"""What a parameter may have as its value: the number of the gathering, the name of the team that the code is for."""
+TEAM = "{team}"
+"""What a parameter may have as its value, so that every team has a code of its own: the team's name."""
 
 _LONGEST_TITLE = 200
 
@@ -41,13 +41,12 @@ class Survey:
     tried_at: datetime | None = None
     id: int | None = None
 
-    def link(self, *, gathering: int | None = None, team: str | None = None) -> Link:
-        """Return its link, for the gathering of that number and that team; a parameter about neither is left out.
+    def link(self, team: str | None = None) -> Link:
+        """Return its link for a team or, where none is named, for everybody: without the team's parameter.
 
         Raises `WrongUsage` where it is no link, which one that is kept always is.
         """
-        known = {GATHERING: None if gathering is None else str(gathering), TEAM: team}
-        values = ((name, known.get(value, value)) for name, value in self.parameters)
+        values = ((name, team if value == TEAM else value) for name, value in self.parameters)
         return link.checked(self.url, [(name, value) for name, value in values if value is not None])
 
     @property
@@ -136,5 +135,5 @@ def _with(surveys: Surveys, survey_id: int, change: Callable[[Survey], Survey]) 
 def _cleaned(survey: Survey) -> Survey:
     """Return the survey as it is kept; raise `WrongUsage` for what cannot be."""
     cleaned = replace(survey, title=clean_line(survey.title, _LONGEST_TITLE), url=survey.url.strip())
-    cleaned.link(gathering=99, team="Team")
+    cleaned.link("Team")
     return cleaned

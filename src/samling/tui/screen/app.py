@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from samling.content.places import shipped
 from samling.domain.action import About as Part
+from samling.domain.display import Picture
 from samling.domain.errors import DatabaseUnusable
 from samling.domain.gathering import Kind, Scene
 from samling.domain.seating.projected import picture_for
+from samling.domain.survey import projected as scanning
 from samling.tui.screen import words
 from samling.tui.screen.bell import Bell
 from samling.tui.screen.frame import About
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from samling.domain.display import Picture
     from samling.domain.gathering import Gathering
     from samling.domain.network import GatheringLine
     from samling.session import Session, Snapshot
@@ -44,13 +45,16 @@ class ScreenApp(StageApp):
         return About(*words.about())
 
     def wanted(self, gathering: Gathering) -> Collection[Part]:
-        """Read who sits where while that may be what the room looks at."""
+        """Read who sits where, or what there is to scan, while that may be what the room looks at."""
         shares = gathering.current is not None and gathering.block(gathering.current).kind is Kind.SHARING
-        return (Part.SEATING, Part.ROSTER) if shares or gathering.display.scene is Scene.SEATING else ()
+        seats = (Part.SEATING, Part.ROSTER) if shares or gathering.display.scene is Scene.SEATING else ()
+        return {*seats, *scanning.wanted(gathering)}
 
     def picture(self, view: View) -> Picture:
         """Return what the facilitator chose or, where that is left to the day, what fits it."""
         assert view.gathering is not None, "the stage asks for a picture of a gathering"
+        if scanning.on_show(view.gathering, view.snapshot.surveys, view.snapshot.wireless) is not None:
+            return Picture.SCAN
         return picture_for(view.gathering, view.snapshot.seatings, view.now)
 
     def to_show(self, view: View, scene: SceneView) -> None:

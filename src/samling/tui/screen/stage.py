@@ -150,6 +150,7 @@ class StageApp(SamlingApp):
             self._stage.mount(self._scenes[picture])
         self._plain.display = picture in PLAIN
         self._shown = picture
+        self._stage.set_classes(f"-{picture}")
         self.screen.set_class(picture == Picture.BLACK, "-black")
         self.screen.set_class(picture == FAULT, "-fault")
         self.screen.set_class(picture == TOO_SMALL, "-too-small")
