@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from samling import clockwatch
 from samling.clockwatch import ClockNotice
 from samling.domain import day_report, registry
-from samling.domain.action import About, Moment
-from samling.domain.actions import AGENDA_CHAIN
+from samling.domain.action import AGENDA_CHAIN, About, Moment
 from samling.domain.errors import N_, Refused
 from samling.domain.gathering import Gathering, Scene
 from samling.domain.line import clean_line
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
     from samling.domain.expectations import Expectations
     from samling.domain.history import Held
     from samling.domain.network import GatheringLine, NetworkLine
+    from samling.domain.pitching.sheets import JudgeSheets
+    from samling.domain.pitching.values import Pitching
     from samling.domain.programme import Programme
     from samling.domain.roll import Roll
     from samling.domain.roster import Roster
@@ -68,6 +69,21 @@ class Snapshot:
     def seatings(self) -> Seatings | None:
         """Who sits with whom at the gathering, where it was asked for."""
         return self.parts.get(About.SEATING)
+
+    @property
+    def pitching(self) -> Pitching | None:
+        """The pitches of the gathering, where they were asked for."""
+        return self.parts.get(About.PITCHING)
+
+    @property
+    def stage(self) -> Pitching | None:
+        """The pitches as the room may know them, where they were asked for."""
+        return self.parts.get(About.STAGE)
+
+    @property
+    def sheets(self) -> JudgeSheets | None:
+        """The sheets of the judge who sits at the window, where they were asked for."""
+        return self.parts.get(About.SHEETS)
 
     @property
     def surveys(self) -> Surveys | None:
@@ -141,6 +157,8 @@ class Session:
         self._at_day_end = at_day_end
         self._seen = -1
         self._noticed = ClockNotice()
+        self.judge_id: int | None = None
+        """The judge who sits at this window: a snapshot has that judge's own sheets, where they are wanted."""
 
     def now(self) -> datetime:
         """The time of the session's clock: true time, or a demo's."""
@@ -190,10 +208,7 @@ class Session:
                 gathering=gathering,
                 can_undo=log.to_undo(self._database, owner, AGENDA_CHAIN) is not None,
                 can_redo=log.to_redo(self._database, owner, AGENDA_CHAIN) is not None,
-                parts={
-                    about: parts.part(about).load(self._database, parts.in_use(self._database, about))
-                    for about in wanted(gathering)
-                },
+                parts={about: self._load(about, self.judge_id) for about in wanted(gathering)},
             )
 
     def in_use(self) -> Gathering:
@@ -242,6 +257,26 @@ class Session:
         found: Expectations = self._part(About.EXPECTATIONS)
         return found
 
+    def pitching(self) -> Pitching:
+        """Return the pitches of the gathering in use, the result with them; raise `Refused` when there is none."""
+        found: Pitching = self._part(About.PITCHING)
+        return found
+
+    def stage(self) -> Pitching:
+        """Return the pitches as the room may know them: of the result what is announced, and no judges."""
+        found: Pitching = self._part(About.STAGE)
+        return found
+
+    def sheets(self, judge_id: int) -> JudgeSheets:
+        """Return one judge's own sheets, and no others; raise `Refused` when there is no such judge."""
+        found: JudgeSheets = self._part(About.SHEETS, judge_id)
+        return found
+
+    def jury(self) -> tuple[JudgeSheets, ...]:
+        """Return every judge's sheets, for who counts them; raise `Refused` when no gathering is in use."""
+        found: tuple[JudgeSheets, ...] = self._part(About.JURY)
+        return found
+
     def rolls(self) -> list[Roll]:
         """Return the rolls of all gatherings of the network in use."""
         from samling.store import rolls  # only results are reckoned against them
@@ -266,12 +301,12 @@ class Session:
                 past=seatings.past(self._database, owner),
             )
 
-    def _part(self, about: About) -> Any:  # noqa: ANN401 - the part's value
+    def _part(self, about: About, judge_id: int | None = None) -> Any:  # noqa: ANN401 - the part's value
         with self._database.reading():
-            return self._load(about)
+            return self._load(about, judge_id)
 
-    def _load(self, about: About) -> Any:  # noqa: ANN401 - the part's value
-        return parts.part(about).load(self._database, parts.in_use(self._database, about))
+    def _load(self, about: About, judge_id: int | None = None) -> Any:  # noqa: ANN401 - the part's value
+        return parts.part(about).load(self._database, parts.in_use(self._database, about, judge_id))
 
     def networks(self) -> list[NetworkLine]:
         """Return every network with its counts."""
@@ -317,14 +352,18 @@ class Session:
         with self._database.writing():
             now = self.now()
             moment = Moment(at=milliseconds(at) if at else now, now=now)
-            owner = parts.in_use(self._database, action.about)
+            judge_id: Any = arguments.get("judge_id")
+            owner = parts.in_use(self._database, action.about, judge_id)
             before = part.load(self._database, owner)
-            after = part.with_ids(self._database, registry.perform(action, before, moment, arguments))
+            given = {**arguments, "read": self._load(action.reads)} if action.reads else arguments
+            after = part.with_ids(self._database, registry.perform(action, before, moment, given))
             made = changes.difference_of_rows(part.rows(before), part.rows(after))
             told = registry.logged(action, before, after, arguments)
-            if made or action.chain:  # what changes nothing is a step too: undo must not reach past it
+            chain = registry.chain_of(action, arguments)
+            if made or chain:  # what changes nothing is a step too: undo must not reach past it
                 changes.apply(self._database, made)
-                self._append(owner, name, told, made, moment=moment, chain=action.chain)
+                after = part.counted(self._database, before, after)
+                self._append(owner, name, told, made, moment=moment, chain=chain)
             erased = isinstance(after, Gathering) and wireless.erase_unless_shown(self._database, after)
         if erased:
             self._database.empty_journal()
@@ -354,12 +393,12 @@ class Session:
         What is logged is what became of the file, which can be more than was asked: a note on a block that goes
         stays without one, and is given back with it.
         """
-        about = registry.about_of(chain)
+        about, judge_id = registry.about_of(chain)
         part = parts.part(about)
         self.notice_clock()
         with self._database.writing():
             now = self.now()
-            owner = parts.in_use(self._database, about)
+            owner = parts.in_use(self._database, about, judge_id)
             entry = find(self._database, owner, chain)
             if entry is None or entry.id is None:
                 raise Refused(nothing)
@@ -369,7 +408,8 @@ class Session:
                 raise Refused(N_("This cannot be taken back: another window has changed it since."))
             changes.apply(self._database, [change.inverse() for change in made])
             log.mark(self._database, entry.id, undone=name == "undo")
-            after = part.load(self._database, owner)
+            after = part.counted(self._database, before, part.load(self._database, owner))
+            registry.check_turned(about, before, after)
             told = {"action": entry.action, **entry.arguments}
             turned = changes.difference_of_rows(part.rows(before), part.rows(after))
             self._append(owner, name, told, turned, of=entry.id, moment=Moment(now, now))

@@ -15,7 +15,10 @@ AGENDA_CHAIN = "agenda"
 
 
 class About(StrEnum):
-    """The part of the file that an action changes: each is loaded, changed and written as one value."""
+    """The part of the file that an action changes: each is loaded, changed and written as one value.
+
+    Two are read alone: `STAGE` is the pitches as the room may know them, `JURY` every judge's sheets.
+    """
 
     GATHERING = "gathering"
     ROSTER = "roster"
@@ -23,7 +26,9 @@ class About(StrEnum):
     SEATING = "seating"
     PAST = "past"
     PITCHING = "pitching"
+    STAGE = "stage"
     SHEETS = "sheets"
+    JURY = "jury"
     SURVEYS = "surveys"
     EXPECTATIONS = "expectations"
     ANSWERS = "answers"
@@ -43,10 +48,11 @@ class Action:
     """One thing that can be done to a part of the file.
 
     `perform` takes the part's value, the moment and its arguments by name, and returns the value after it. `chain` is
-    the chain of undo it belongs to, None for what undo never takes back. Nothing is recorded as later than now; a
-    `timed` action, one of the day's verbs, not as earlier than the day's previous clock action either. `done` is how
-    the log tells it, with the arguments in it; `told` adds what else those words need, from the values before and
-    after and the arguments.
+    the chain of undo it belongs to, None for what undo never takes back; an argument can be in its name. Nothing is
+    recorded as later than now; a `timed` action, one of the day's verbs, not as earlier than the day's previous clock
+    action either. `done` is how the log tells it, with the arguments in it but those `unlogged`; `told` adds what else
+    those words need, from the values before and after and the arguments. `reads` is another part that `perform` needs
+    as its argument `read`: it is read in the same transaction.
     """
 
     name: str
@@ -58,3 +64,5 @@ class Action:
     about: About = About.GATHERING
     timed: bool = False
     told: Callable[[Any, Any, dict[str, Any]], dict[str, Any]] | None = None
+    unlogged: frozenset[str] = frozenset()
+    reads: About | None = None

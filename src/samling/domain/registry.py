@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from samling.domain import actions
-from samling.domain.action import About, Action, Moment
+from samling.domain.action import AGENDA_CHAIN, About, Action, Moment
 from samling.domain.errors import N_, Refused
 from samling.domain.line import printable
 
@@ -65,16 +65,42 @@ def perform(found: Action, before: Any, moment: Moment, arguments: Mapping[str, 
     return found.perform(before, moment, **arguments)
 
 
-def about_of(chain: str) -> About:
-    """Return which part of the file the actions of a chain of undo are about."""
-    if chain == actions.AGENDA_CHAIN:
-        return About.GATHERING
-    return next(each.about for each in _others().values() if each.chain == chain)
+def chain_of(found: Action, arguments: Mapping[str, Any]) -> str | None:
+    """Return the chain of undo that an action with these arguments belongs to, None for none."""
+    return None if found.chain is None else found.chain.format_map(arguments)
+
+
+def about_of(chain: str) -> tuple[About, int | None]:
+    """Return which part of the file the actions of a chain of undo are about, and the judge whose it is, if one's."""
+    if chain == AGENDA_CHAIN:
+        return About.GATHERING, None
+    from samling.domain.pitching.sheet_actions import judge_of
+
+    judge_id = judge_of(chain)
+    if judge_id is not None:
+        return About.SHEETS, judge_id
+    return next(each.about for each in _others().values() if each.chain == chain), None
+
+
+def check_turned(about: About, before: Any, after: Any) -> None:  # noqa: ANN401 - the part's value
+    """Raise `Refused` where undo or redo would undo what has come to hold since, in another chain."""
+    if about is About.PITCHING:
+        from samling.domain.pitching import form
+
+        form.check_turned(before, after)
+    elif about is About.SHEETS:
+        from samling.domain.pitching import sheets
+
+        sheets.check_turned(before, after)
 
 
 def logged(found: Action, before: Any, after: Any, arguments: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - the part's value
     """Return the arguments as the log keeps them, with what else its words need: plain values that JSON can hold."""
-    shown = {key: _plain(value) for key, value in arguments.items() if value is not None and not _is_list(value)}
+    shown = {
+        key: _plain(value)
+        for key, value in arguments.items()
+        if value is not None and not _is_list(value) and key not in found.unlogged
+    }
     more = _more(found, before, after, arguments)
     return {**{key: _plain(value) for key, value in more.items()}, **shown}
 

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose part it is: a network's (`gathering_id` None) or a gathering's."""
+    """Whose part it is: a network's (`gathering_id` None), a gathering's, or one judge's at a gathering."""
 
     network_id: int
     gathering_id: int | None = None
+    judge_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +35,31 @@ class Part:
     """How one part is kept.
 
     `load` reads it, `rows` says which rows it is kept in, `with_ids` gives what is new in it ids of its own.
-    `of_network` parts belong to the network, the others to the gathering.
+    `counted` keeps what only grows and undo leaves alone, from the values before and after; inside the transaction.
+    `of_network` parts belong to the network, `of_judge` parts to one judge, the others to the gathering.
     """
 
     load: Callable[[Database, Owner], Any]
     rows: Callable[[Any], Rows]
     with_ids: Callable[[Database, Any], Any]
+    counted: Callable[[Database, Any, Any], Any] = lambda _database, _before, after: after
     of_network: bool = False
+    of_judge: bool = False
 
 
 def _gathering(database: Database, owner: Owner) -> Any:  # noqa: ANN401 - the part's value
     assert owner.gathering_id is not None, "the gathering's part has a gathering"
     return gatherings.load(database, owner.gathering_id)
+
+
+def _without_ids(_database: Database, value: Any) -> Any:  # noqa: ANN401 - the part's value
+    """For a part in which nothing has an id of its own."""
+    return value
+
+
+def _no_rows(_value: object) -> Rows:
+    """For a part that no action changes."""
+    return {}
 
 
 _GATHERING = Part(_gathering, gathering_rows, changes.with_ids)
@@ -58,22 +72,40 @@ def part(about: About) -> Part:
 
 @cache
 def _others() -> dict[About, Part]:
-    from samling.store import answers, expectations, past_rounds, rolls, rosters, seatings, surveys, wireless
+    from samling.store import (
+        answers,
+        expectations,
+        past_rounds,
+        pitches,
+        rolls,
+        rosters,
+        seatings,
+        sheets,
+        surveys,
+        wireless,
+    )
 
     return {
         About.ROSTER: Part(rosters.load, rosters.rows, rosters.with_ids, of_network=True),
-        About.ROLL: Part(rolls.load, rolls.rows, lambda _database, roll: roll),
+        About.ROLL: Part(rolls.load, rolls.rows, _without_ids),
         About.SEATING: Part(seatings.load, seatings.rows, seatings.with_ids),
         About.PAST: Part(past_rounds.load, past_rounds.rows, past_rounds.with_ids, of_network=True),
+        About.PITCHING: Part(pitches.load, pitches.rows, pitches.with_ids),
+        About.STAGE: Part(pitches.for_room, _no_rows, _without_ids),
+        About.SHEETS: Part(sheets.load, sheets.rows, _without_ids, sheets.counted, of_judge=True),
+        About.JURY: Part(sheets.load_all, _no_rows, _without_ids),
         About.SURVEYS: Part(surveys.load, surveys.rows, surveys.with_ids, of_network=True),
         About.ANSWERS: Part(answers.load, answers.rows, answers.with_ids, of_network=True),
-        About.EXPECTATIONS: Part(expectations.load, expectations.rows, lambda _database, some: some, of_network=True),
-        About.WIRELESS: Part(wireless.load, lambda _network: {}, lambda _database, network: network),
+        About.EXPECTATIONS: Part(expectations.load, expectations.rows, _without_ids, of_network=True),
+        About.WIRELESS: Part(wireless.load, _no_rows, _without_ids),
     }
 
 
-def in_use(database: Database, about: About) -> Owner:
-    """Return whose part of that kind is in use; raise `Refused` with what to do when there is none."""
+def in_use(database: Database, about: About, judge_id: int | None = None) -> Owner:
+    """Return whose part of that kind is in use; raise `Refused` with what to do when there is none.
+
+    `judge_id` is the judge whose it is, for the parts of one.
+    """
     network_id, gathering_id = gatherings.in_use(database)
     of_network = part(about).of_network
     if gathering_id is None and not of_network:
@@ -82,4 +114,4 @@ def in_use(database: Database, about: About) -> Owner:
         )
     if network_id is None:
         raise Refused(N_("There is no network yet. Make one with: samling network new NAME"))
-    return Owner(network_id, None if of_network else gathering_id)
+    return Owner(network_id, None if of_network else gathering_id, judge_id if part(about).of_judge else None)

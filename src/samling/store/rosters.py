@@ -36,6 +36,12 @@ def load(database: Database, owner: Owner) -> Roster:
     )
 
 
+def teams(database: Database, network_id: int) -> tuple[Team, ...]:
+    """Return the network's teams without the people in them, for who needs their names alone."""
+    found = database.rows("SELECT * FROM team WHERE network_id = ? ORDER BY id", (network_id,))
+    return tuple(_team(row, ()) for row in found)
+
+
 _LIMITS = ("team_min", "team_max", "teams_max")
 
 

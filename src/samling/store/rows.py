@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from samling.store.database import Row
 
-Key = tuple[int, ...]
+Key = tuple[int | str, ...]
 Rows = dict[tuple[str, Key], "Row"]
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -51,6 +51,25 @@ KEYS: dict[str, tuple[str, ...]] = {
     "survey_question": ("survey_id", "number"),
     "survey_answer": ("id",),
     "expectation": ("network_id", "team_id"),
+    "pitching": ("gathering_id",),
+    "scoring_form": ("gathering_id", "version"),
+    "scoring_criterion": ("gathering_id", "version", "number"),
+    "pitch": ("gathering_id", "team_id"),
+    "pitch_run": ("gathering_id", "team_id", "number"),
+    "pitch_pause": ("gathering_id", "team_id", "run", "number"),
+    "judge": ("id",),
+    "judge_recusal": ("judge_id", "team_id"),
+    "sheet": ("judge_id", "team_id", "version"),
+    "score": ("judge_id", "team_id", "version", "criterion_id"),
+    "audience_vote": ("gathering_id", "team_id"),
+    "prize": ("id",),
+    "prize_winner": ("prize_id", "number"),
+    "award_decision": ("gathering_id",),
+    "award_decided_place": ("gathering_id", "team_id"),
+    "award_revision": ("gathering_id", "number"),
+    "award_placing": ("gathering_id", "revision", "number"),
+    "award_revealed": ("gathering_id", "number"),
+    "award_revealed_team": ("gathering_id", "revealed", "number"),
 }
 """The tables that actions change, parents first, with the columns of their keys."""
 
@@ -67,15 +86,23 @@ def from_text(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text)
 
 
-def _instant(text: str) -> datetime:
+def instant(text: str) -> datetime:
+    """Return the instant that is never missing."""
     return datetime.fromisoformat(text)
 
 
-def _list(values: Iterable[object]) -> str:
+def to_list(values: Iterable[object]) -> str:
+    """Return texts or numbers as stored: a list in JSON."""
     return json.dumps(list(values), ensure_ascii=False)
 
 
-def _strings(text: str) -> tuple[str, ...]:
+def strings(text: str) -> tuple[str, ...]:
+    """Return the texts that `to_list` stored."""
+    return tuple(json.loads(text))
+
+
+def numbers(text: str) -> tuple[int, ...]:
+    """Return the numbers that `to_list` stored."""
     return tuple(json.loads(text))
 
 
@@ -195,17 +222,17 @@ def _block_row(gathering: Gathering, position: int, block: Block) -> Row:
         "told_start": to_text(told.start) if told else None,
         "told_end": to_text(told.end) if told else None,
         "told_fixed_end": to_text(told.fixed_end) if told else None,
-        "signal_minutes": None if block.signal_minutes is None else _list(block.signal_minutes),
+        "signal_minutes": None if block.signal_minutes is None else to_list(block.signal_minutes),
         "source_id": block.source_id,
         "leader": block.leader,
         "leader_is_ours": int(block.leader_is_ours),
         "content": block.content,
-        "prompts": _list(block.prompts),
-        "materials": _list(block.materials),
-        "prepares": _list(block.prepares),
-        "links": _list(block.links),
+        "prompts": to_list(block.prompts),
+        "materials": to_list(block.materials),
+        "prepares": to_list(block.prepares),
+        "links": to_list(block.links),
         "per_team": int(block.per_team),
-        "warnings": _list(block.warnings),
+        "warnings": to_list(block.warnings),
         "reserve": block.reserve,
     }
 
@@ -214,7 +241,7 @@ def gathering_from(tables: dict[str, list[Row]], timezone: str) -> Gathering:
     """Return the gathering whose rows are given by table, each in its order."""
     pauses: dict[int, list[Pause]] = {}
     for row in tables["pause"]:
-        pauses.setdefault(row["block_id"], []).append(Pause(_instant(row["started_at"]), from_text(row["ended_at"])))
+        pauses.setdefault(row["block_id"], []).append(Pause(instant(row["started_at"]), from_text(row["ended_at"])))
     turns: dict[int, list[Turn]] = {}
     for row in tables["turn"]:
         turns.setdefault(row["block_id"], []).append(_turn(row))
@@ -240,8 +267,8 @@ def _day(row: Row) -> Day:
     return Day(
         number=row["number"],
         date=date.fromisoformat(row["date"]),
-        planned_start=_instant(row["planned_start"]),
-        promised_end=_instant(row["promised_end"]),
+        planned_start=instant(row["planned_start"]),
+        promised_end=instant(row["promised_end"]),
         told_end=from_text(row["told_end"]),
     )
 
@@ -249,7 +276,7 @@ def _day(row: Row) -> Day:
 def _told(row: Row) -> Told | None:
     if row["told_start"] is None:
         return None
-    return Told(_instant(row["told_start"]), _instant(row["told_end"]), from_text(row["told_fixed_end"]))
+    return Told(instant(row["told_start"]), instant(row["told_end"]), from_text(row["told_fixed_end"]))
 
 
 def _turn(row: Row) -> Turn:
@@ -290,12 +317,12 @@ def _block(row: Row, pauses: tuple[Pause, ...], turns: tuple[Turn, ...]) -> Bloc
         leader=row["leader"],
         leader_is_ours=bool(row["leader_is_ours"]),
         content=row["content"],
-        prompts=_strings(row["prompts"]),
-        materials=_strings(row["materials"]),
-        prepares=_strings(row["prepares"]),
-        links=_strings(row["links"]),
+        prompts=strings(row["prompts"]),
+        materials=strings(row["materials"]),
+        prepares=strings(row["prepares"]),
+        links=strings(row["links"]),
         per_team=bool(row["per_team"]),
-        warnings=_strings(row["warnings"]),
+        warnings=strings(row["warnings"]),
         turns=turns,
         reserve=row["reserve"],
     )
@@ -313,4 +340,4 @@ def _display(row: Row) -> Display:
 
 
 def _note(row: Row) -> Note:
-    return Note(row["text"], _instant(row["written_at"]), row["block_id"], row["id"])
+    return Note(row["text"], instant(row["written_at"]), row["block_id"], row["id"])

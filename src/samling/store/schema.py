@@ -378,6 +378,14 @@ def m006_past_rounds(db: Database) -> None:
     _run(db, PAST_ROUNDS)
 
 
+@migrations()
+def m007_pitches(db: Database) -> None:
+    """Who pitches when, the judges with their sheets, and the award."""
+    from samling.store.schema_pitches import PITCHES
+
+    _run(db, PITCHES)
+
+
 def _run(db: Database, statements: str) -> None:
     for statement in statements.split(";\n"):
         if statement.strip():

@@ -18,14 +18,23 @@ from samling.domain.errors import Refused
 from samling.domain.pitching import actions, award_actions, sheet_actions
 from samling.domain.pitching.judge import Judge, JudgeChange
 from samling.domain.pitching.paper import Typed
-from samling.domain.pitching.podium import Placing
 from samling.domain.pitching.settings import SettingsChange
-from samling.domain.pitching.sheets import JudgeSheets
+from samling.domain.pitching.sheets import JudgeSheets, Score, Sheet
 
 if TYPE_CHECKING:
     from samling.domain.pitching.values import Pitching
 
-PLACES = tuple(Placing(number, number, number, "4") for number in (1, 2, 3))
+
+def given(*best_first: int) -> tuple[JudgeSheets, ...]:
+    """Return the submitted sheets of judges 1 and 9, who give the teams 5, 4 and 3 on every criterion."""
+
+    def sheet(team_id: int, value: int) -> Sheet:
+        scores = tuple(Score(each.id, value, 1) for each in FORM.criteria)
+        return Sheet(team_id, scores=scores, submitted_at=at("09:00"))
+
+    sheets = tuple(sheet(team_id, 5 - number) for number, team_id in enumerate(best_first))
+    return tuple(JudgeSheets(pitching(), judge_id, sheets) for judge_id in (1, 9))
+
 
 STORY: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("pitch-form", {"form": FORM}, "Took the scoring form “Short form” into use (version 1)"),
@@ -62,9 +71,9 @@ STORY: tuple[tuple[str, dict[str, Any], str], ...] = (
         "The jury decided beside the sums: the aim was met",
     ),
     ("award-undecide", {}, "Took the jury's decision beside the sums back"),
-    ("award-settle", {"by_sums": PLACES, "method": "borda"}, "Settled the result"),
+    ("award-settle", {"read": given(1, 2, 3)}, "Settled the result"),
     ("award-unsettle", {}, "Opened the sheets again"),
-    ("award-settle", {"by_sums": PLACES, "method": "borda"}, "Settled the result"),
+    ("award-settle", {"read": given(1, 2, 3)}, "Settled the result"),
     ("award-prize", {"prize_id": 7}, "Announced the prize “Best test”: Vidde"),
     ("award-back", {}, "Took an announcement back: Vidde"),
     ("prize-remove", {"prize_id": 7}, "Removed the prize “Best test”"),
@@ -75,7 +84,7 @@ STORY: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("award-freeze", {}, "Ended the award"),
     (
         "award-revise",
-        {"by_sums": PLACES[1:], "method": "borda", "reason": "misread"},
+        {"read": given(2, 1, 3), "reason": "misread"},
         "Corrected the result (revision 2): misread",
     ),
 )

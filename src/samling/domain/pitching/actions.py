@@ -223,6 +223,7 @@ _HELD = (
         N_("Take a scoring form into use. Once a sheet is submitted it takes a reason."),
         N_("Took the scoring form “{title}” into use (version {version})"),
         told=_form,
+        unlogged=frozenset({"form"}),
     ),
     _action(
         "pitch-method",
@@ -247,6 +248,9 @@ _HELD = (
     ),
 )
 
+_PIN = frozenset({"judge", "change"})
+"""What a judge's PIN can be found from is never in the log."""
+
 _JUDGES = (
     _unchained(
         "judge-add",
@@ -255,6 +259,7 @@ _JUDGES = (
         N_("Add a judge with a name and an organisation."),
         N_("Added the judge {name}"),
         told=_judge,
+        unlogged=_PIN,
     ),
     _unchained(
         "judge-edit",
@@ -263,6 +268,7 @@ _JUDGES = (
         N_("Change a judge's name, organisation, vote or PIN."),
         N_("Changed the judge {name}"),
         told=_judge,
+        unlogged=_PIN,
     ),
     _unchained(
         "judge-remove",

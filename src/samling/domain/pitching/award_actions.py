@@ -11,8 +11,10 @@ from samling.domain.pitching import award, prizes
 from samling.domain.pitching.actions import PITCH_CHAIN, keeping_time, timeless
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from samling.domain.action import Moment
+    from samling.domain.pitching.sheets import JudgeSheets
     from samling.domain.pitching.values import Pitching
 
 
@@ -34,7 +36,26 @@ def _prize(before: Pitching, after: Pitching, arguments: Mapping[str, Any]) -> d
     return {"prize": (found or after.prizes[-1]).title}
 
 
-_action = partial(Action, chain=PITCH_CHAIN, about=About.PITCHING)
+def _by_sums(pitching: Pitching, sheets: Sequence[JudgeSheets]) -> dict[str, Any]:
+    """The places that the sheets give just now, for who settles them."""
+    from samling.domain.pitching.jury import counted, placings  # the scoring is asked for here alone
+
+    found = counted(pitching, sheets)
+    return {"by_sums": placings(found), "method": found.method}
+
+
+def _settle(value: Pitching, moment: Moment, read: Sequence[JudgeSheets]) -> Pitching:
+    return award.settle(value, moment.at, **_by_sums(value, read))
+
+
+def _revise(value: Pitching, moment: Moment, read: Sequence[JudgeSheets], reason: str) -> Pitching:
+    return award.revise(value, moment.at, **_by_sums(value, read), reason=reason)
+
+
+_SECRET = frozenset({"votes", "team_ids", "places"})
+"""What is not yet announced is never in the log."""
+
+_action = partial(Action, chain=PITCH_CHAIN, about=About.PITCHING, unlogged=_SECRET)
 
 ACTIONS: Mapping[str, Action] = {
     action.name: action
@@ -86,10 +107,11 @@ ACTIONS: Mapping[str, Action] = {
         ),
         _action(
             "award-settle",
-            keeping_time(award.settle),
+            _settle,
             N_("Settle the result"),
             N_("Settle the result that is to be announced; no sheet is changed until the award is over."),
             N_("Settled the result"),
+            reads=About.JURY,
         ),
         _action(
             "award-unsettle",
@@ -139,11 +161,12 @@ ACTIONS: Mapping[str, Action] = {
         ),
         _action(
             "award-revise",
-            keeping_time(award.revise),
+            _revise,
             N_("Correct the result"),
             N_("Correct the result after the award: a new numbered revision, for a reason."),
             N_("Corrected the result (revision {number}): {reason}"),
             told=_revision,
+            reads=About.JURY,
         ),
     )
 }

@@ -43,6 +43,12 @@ def use(pitching: Pitching, at: datetime, form: Form, reason: str = "") -> Pitch
     return replace(pitching, forms=(*pitching.forms, FormUse(pitching.forms[-1].version + 1, form, at, reason)))
 
 
+def check_turned(before: Pitching, after: Pitching) -> None:
+    """Raise `Refused` where undo or redo would change the form that submitted sheets were filled in on."""
+    if is_locked(before) and before.forms != after.forms:
+        raise Refused(N_("A sheet has been submitted, which locks the form. Take another one into use, with a reason."))
+
+
 def is_locked(pitching: Pitching) -> bool:
     """Whether the form is locked: a sheet for a team has been submitted (one for a trial locks nothing)."""
     return bool(pitching.forms) and any(each.submitted and each.team_id > 0 for each in pitching.deliveries)

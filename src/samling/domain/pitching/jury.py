@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from random import Random
+from typing import TYPE_CHECKING, Literal, cast
 
 from samling.domain.pitching import form
 from samling.domain.pitching.judge import recused_from, voting
 from samling.domain.pitching.podium import Placing
 from samling.domain.pitching.preflight import Standing
 from samling.domain.pitching.values import Status
-from samling.domain.scoring.result import Judging
+from samling.domain.scoring.result import Judging, result
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from samling.domain.pitching.sheets import JudgeSheets, Sheet
     from samling.domain.pitching.values import Pitching
+    from samling.domain.scoring.methods import Method
+    from samling.domain.scoring.ranking import Rung
     from samling.domain.scoring.result import Result
 
 _OUT: Mapping[Status, Literal["withdrawn", "absent"]] = {Status.WITHDRAWN: "withdrawn", Status.ABSENT: "absent"}
@@ -52,6 +55,18 @@ def _scores(pitching: Pitching, sheet: Sheet) -> Mapping[str, int]:
         for name, value in sheet.values.items()
         if name in criteria and criteria[name].lowest <= value <= criteria[name].highest
     }
+
+
+def counted(pitching: Pitching, sheets: Iterable[JudgeSheets]) -> Result:
+    """Return the result of the sheets, by the method and the ladder that were chosen. Raises `Refused` without a form.
+
+    Of a large jury the resamples are drawn from a seed that never changes: asked again, the answer is the same.
+    """
+    method, ladder = cast("Method", pitching.settings.method), cast("Sequence[Rung]", pitching.settings.ladder)
+    return result(judging(pitching, sheets), Random(_SEED), method, ladder)
+
+
+_SEED = 1
 
 
 def placings(result: Result) -> tuple[Placing, ...]:

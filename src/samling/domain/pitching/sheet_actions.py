@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,17 @@ if TYPE_CHECKING:
 
 JUDGE_CHAIN = "judge-{judge_id}"
 """Each judge's sheets have a chain of undo of their own."""
+
+
+def chain_of(judge_id: int) -> str:
+    """Return the chain of undo of a judge's sheets."""
+    return JUDGE_CHAIN.format(judge_id=judge_id)
+
+
+def judge_of(chain: str) -> int | None:
+    """Return the judge whose chain of undo it is, None for a chain of something else."""
+    found = re.fullmatch(JUDGE_CHAIN.format(judge_id=r"([0-9]{1,18})"), chain)
+    return int(found[1]) if found else None
 
 
 def _verb(verb: Callable[..., JudgeSheets]) -> Callable[..., JudgeSheets]:
@@ -38,7 +50,10 @@ def _whose(before: JudgeSheets, _after: JudgeSheets, arguments: Mapping[str, Any
     return {"judge": before.judge.name, "team": sheets.team_name(before, team_id)}
 
 
-_action = partial(Action, chain=JUDGE_CHAIN, about=About.SHEETS, told=_whose)
+_SECRET = frozenset({"criterion_id", "score", "text", "typed"})
+"""What stands in a sheet is never in the log."""
+
+_action = partial(Action, chain=JUDGE_CHAIN, about=About.SHEETS, told=_whose, unlogged=_SECRET)
 
 ACTIONS: Mapping[str, Action] = {
     action.name: action

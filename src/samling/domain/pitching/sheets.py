@@ -179,6 +179,31 @@ def team_name(sheets: JudgeSheets, team_id: int) -> str:
 # what is refused
 
 
+def check_turned(before: JudgeSheets, after: JudgeSheets) -> None:
+    """Raise `Refused` where undo or redo would change sheets during the award, or what a settled result was made from.
+
+    A sheet that has been counted in a result stays: it is corrected by a new version.
+    """
+    award = before.pitching.award
+    if award.stage is Stage.SETTLED:
+        raise Refused(_SETTLED)
+    counted_at = award.current.settled_at if award.current else None
+    for sheet in before.sheets:
+        is_counted = counted_at is not None and sheet.submitted_at is not None and sheet.submitted_at <= counted_at
+        if is_counted and _unnumbered(sheet) not in map(_unnumbered, after.sheets):
+            raise Refused(
+                N_("The sheet for “{team}” has been counted in a result. To change it, begin a correction."),
+                team=team_name(before, sheet.team_id),
+            )
+
+
+def _unnumbered(sheet: Sheet) -> Sheet:
+    return replace(sheet, revision=0)
+
+
+_SETTLED = N_("The result is settled and the award under way: no sheet is changed until it is over.")
+
+
 def _open_sheet(sheets: JudgeSheets, team_id: int) -> Sheet:
     """The draft that an edit goes into: the one there is, or a new one."""
     _check_allowed(sheets, team_id)
@@ -198,7 +223,7 @@ def _check_allowed(sheets: JudgeSheets, team_id: int) -> None:
     """Refuse a team that the judge does not score, one that is out of the field, and any while places are announced."""
     pitching = sheets.pitching
     if pitching.award.stage is Stage.SETTLED:
-        raise Refused(N_("The result is settled and the award under way: no sheet is changed until it is over."))
+        raise Refused(_SETTLED)
     if team_id == pitching.trial.team_id and pitching.trial.is_open:
         return
     pitch = pitching.pitch(team_id)
