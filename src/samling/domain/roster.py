@@ -11,21 +11,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from samling.domain import roles
 from samling.domain.errors import N_, Refused, WrongUsage
-from samling.domain.line import LONGEST_LINE, printable
-from samling.domain.team import COACHES_APART, Person, Team, clean_name, name_key
+from samling.domain.team import COACHES_APART, Person, Team, name_key
+from samling.domain.team_texts import clean_person, clean_team, distinct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     Change = TypeVar("Change", "TeamChange", "PersonChange")
 
-LONGEST_TEXT = 2000
 MOST_TEAMS = 1000
 MOST_PEOPLE = 10_000
-_SHORT = ("organisation", "unit", "place", "coach")
-_LONG = ("theme", "problem", "aim")
-TEAM_TEXTS = ("name", *_SHORT, *_LONG)
-"""What is said of a team in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,37 +203,6 @@ def set_limits(roster: Roster, limits: Limits) -> Roster:
 # what they are made of
 
 
-def clean_team(team: Team) -> Team:
-    """Return a team with its texts as they are kept; raise `WrongUsage` for one that is too long, or without a name."""
-    texts: dict[str, Any] = {name: _line(getattr(team, name)) for name in _SHORT}
-    texts |= {name: _line(getattr(team, name), LONGEST_TEXT) for name in _LONG}
-    cleaned = replace(team, name=clean_name(team.name), **texts)
-    return replace(cleaned, coach=f"{COACHES_APART} ".join(_once(cleaned.coaches)))
-
-
-def clean_person(person: Person) -> Person:
-    """Return a person with their texts as they are kept; raise `WrongUsage` for what is too long, empty or no role."""
-    if not roles.known(person.role):
-        raise WrongUsage(
-            N_("“{role}” is not a role. Roles: {roles}."), role=_line(person.role)[:60], roles=", ".join(roles.ROLES)
-        )
-    return replace(
-        person, name=clean_name(person.name), role=roles.joined(person.role), profession=_line(person.profession)
-    )
-
-
-def _line(text: str, most: int = LONGEST_LINE) -> str:
-    return clean_name(text, most) if printable(text) else ""
-
-
-def _once(names: Iterable[str]) -> Iterator[str]:
-    seen: set[str] = set()
-    for name in names:
-        if name_key(name) not in seen:
-            seen.add(name_key(name))
-            yield name
-
-
 def _given(change: Change) -> dict[str, Any]:
     return {name: value for name in change.__slots__ if (value := getattr(change, name)) is not None}
 
@@ -279,7 +243,7 @@ def _called(name: str, people: Iterable[Person]) -> Person | None:
 def with_coaches(roster: Roster, names: Iterable[str]) -> Roster:
     """Return the roster with those who guide a team among the people beside the teams."""
     there = {name_key(person.name) for person in roster.others}
-    new = [name for name in _once(names) if name_key(name) not in there]
+    new = [name for name in distinct(names) if name_key(name) not in there]
     return replace(roster, others=(*roster.others, *(Person(name, roles.COACH) for name in new))) if new else roster
 
 

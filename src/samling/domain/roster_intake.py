@@ -7,16 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from samling.domain import roles
 from samling.domain.errors import N_, Refused
-from samling.domain.roster import (
-    MOST_PEOPLE,
-    MOST_TEAMS,
-    TEAM_TEXTS,
-    Roster,
-    clean_person,
-    clean_team,
-    with_coaches,
-)
+from samling.domain.roster import MOST_PEOPLE, MOST_TEAMS, Roster, with_coaches
 from samling.domain.team import Person, Team, name_key
+from samling.domain.team_texts import TEAM_TEXTS, clean_person, clean_team
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

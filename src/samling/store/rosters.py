@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from samling.domain.roster import Limits, Roster
 from samling.domain.team import Person, Team
+from samling.domain.team_texts import TEAM_TEXTS
 from samling.store.changes import free_ids
 from samling.store.rows import by_key
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from samling.store.database import Database, Row
     from samling.store.parts import Owner
     from samling.store.rows import Rows
-
-_TEAM_TEXTS = ("name", "organisation", "unit", "place", "theme", "problem", "aim", "coach")
 
 
 def load(database: Database, owner: Owner) -> Roster:
@@ -50,7 +49,7 @@ def _person(row: Row) -> Person:
 
 
 def _team(row: Row, people: tuple[Person, ...]) -> Team:
-    texts = {name: row[name] for name in _TEAM_TEXTS}
+    texts = {name: row[name] for name in TEAM_TEXTS}
     return Team(**texts, people=people, id=row["id"], withdrawn=bool(row["withdrawn"]))
 
 
@@ -64,7 +63,7 @@ def _rows(roster: Roster) -> Iterator[tuple[str, Row]]:
     if roster.limits != Limits():  # a network that has set nothing of its own has no row
         yield "team_limits", {"network_id": network_id, **{name: getattr(roster.limits, name) for name in _LIMITS}}
     for team in roster.teams:
-        texts = {name: getattr(team, name) for name in _TEAM_TEXTS}
+        texts = {name: getattr(team, name) for name in TEAM_TEXTS}
         yield "team", {"id": team.id, "network_id": network_id, **texts, "withdrawn": int(team.withdrawn)}
         for person in team.people:
             yield "person", _person_row(network_id, team.id, person)

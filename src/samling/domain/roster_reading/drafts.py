@@ -7,9 +7,9 @@ from typing import Any
 
 from samling.domain import roles
 from samling.domain.errors import N_, WrongUsage
-from samling.domain.roster import clean_person, clean_team
 from samling.domain.roster_reading.found import Remark, shown
 from samling.domain.team import COACHES_APART, Person, Team, clean_name, name_key
+from samling.domain.team_texts import clean_person, clean_team
 
 
 @dataclass(slots=True)
