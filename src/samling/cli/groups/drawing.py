@@ -10,7 +10,7 @@ import click
 
 from samling.cli.groups.choosing import with_block, with_json
 from samling.cli.groups.plain import echo_json, seating_json
-from samling.cli.groups.rooms import room_for
+from samling.cli.groups.rooms import every_room, room_for
 from samling.cli.groups.showing import seating_lines
 from samling.cli.place import Place, pass_place
 from samling.domain.seating.placing import Beside, Placing
@@ -81,7 +81,7 @@ def draw(place: Place, /, *, block: int | None, seed: int | None, as_json: bool,
         told = list(foretold(plan, _))
         if not as_json:
             click.echo("\n".join([*told, ""] if told else []), nl=False)
-        drawn, seed, horizon = _drawn(plan, seed, again=bool(hall.seatings.drafts(chosen.id)))
+        drawn, seed, horizon = _drawn(plan, seed, again=bool(hall.seatings.of_block(chosen.id)))
         drafts = drafts_of(plan, drawn, seed, session.now(), horizon)
         done = session.do("groups-draw", seatings=drafts, who=chosen.title)
     _tell(hall, plan, done.after.seatings[-len(drafts) :], told, as_json=as_json)
@@ -100,6 +100,7 @@ def _plan(hall: Hall, block_id: int, asked: dict[str, Any]) -> Plan:
         all_rounds=asked["rounds"] == "all",
         hosts_stay=asked["hosts_stay"],
         placing=Placing(Beside(asked["coaches"]), Beside(asked["managers"]), Beside(asked["guests"])),
+        rooms=every_room(),
     )
 
 

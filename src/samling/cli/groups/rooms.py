@@ -8,6 +8,8 @@ from samling.domain.errors import N_, ContentInvalid, Refused, WrongUsage
 from samling.domain.seating.values import SharingKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from samling.domain.room import Room
     from samling.domain.seating.values import Seating
 
@@ -30,6 +32,13 @@ def room_for(kind: str | None, layout: str | None, last: Seating | None) -> Room
     if kind is not None and room.kind != kind:
         raise WrongUsage(N_("The room {room} is for {kind}."), room=room.id, kind=room.kind)
     return room
+
+
+def every_room() -> Iterator[Room]:
+    """Yield all rooms that can be used. Their files are read when they are asked for."""
+    from samling.content.rooms import list_rooms
+
+    yield from (listed.content for listed in list_rooms() if listed.content is not None)
 
 
 def room_of(seating: Seating) -> Room | None:

@@ -44,7 +44,14 @@ def show(place: Place, *, block: int | None, draft_id: int | None, with_reasons:
     if as_json:
         echo_json(seating_json(hall, found, with_reasons=True))
     else:
-        click.echo("\n".join(seating_lines(hall, found, with_reasons=with_reasons)))
+        click.echo("\n".join([*seating_lines(hall, found, with_reasons=with_reasons), *_others(hall, found)]))
+
+
+def _others(hall: Hall, shown: Seating) -> Iterator[str]:
+    """What else there is for the block."""
+    others = [_state(hall, each) for each in hall.seatings.of_block(shown.block_id) if each is not shown]
+    if others:
+        yield _("There is also: {others}").format(others=", ".join(others))
 
 
 @click.command(

@@ -25,7 +25,9 @@ def claim_of(found: Score, bound: Score) -> Claim:
 
 
 def judge(instance: Instance, tables: Round) -> Claim:
-    """Return what may be claimed of one round for those of an instance."""
+    """Return what may be claimed of one round for those of an instance; of an empty room nothing."""
+    if not any(tables):
+        return Claim()
     single = replace(instance, sizes=(tuple(map(len, tables)),))
     found = score(single, (tables,))
     return claim_of(found, bounds(single, apart_is_kept=found.apart == 0))

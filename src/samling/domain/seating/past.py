@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
+from samling.domain.grouping.instance import pair
 from samling.domain.seating.values import Member, Seating, SeatingState, SharingKind
 from samling.domain.team import name_key
 
@@ -81,7 +82,10 @@ def as_round(seating: Seating, title: str = "", gathering_id: int | None = None)
 def meetings(
     rounds: Iterable[PastRound], members: Sequence[Member], teams: Mapping[Member, Member]
 ) -> dict[tuple[int, int], int]:
-    """Count how often each two of `members` (by their place in it) have met. `teams` says whose team somebody is of."""
+    """Count how often each two of `members` (by their place in it) have met. `teams` says whose team somebody is of.
+
+    Those of one team have not met by sitting there as a team.
+    """
     number = {member: at for at, member in enumerate(members)}
     of_team: dict[Member, list[int]] = {}
     for member, team in teams.items():
@@ -90,8 +94,8 @@ def meetings(
     met: Counter[tuple[int, int]] = Counter()
     for each in rounds:
         for group in each.groups:
-            here = sorted({at for member in group for at in _meant(member, number, of_team)})
-            met.update(combinations(here, 2))
+            meant = [_meant(member, number, of_team) for member in group]
+            met.update(pair(*each) for one, other in combinations(meant, 2) for each in product(one, other))
     return dict(met)
 
 

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from samling.domain.errors import N_, Refused
 from samling.domain.roll_call import Present
+from samling.domain.room_seating import require
 from samling.domain.seating.case import build
 from samling.domain.seating.clash import check_locked
 from samling.domain.seating.drawn import described, to_draw
 from samling.domain.seating.placing import NOBODY, Placing
-from samling.domain.seating.values import Member, Pin, PinKind, SeatingState, Table
+from samling.domain.seating.values import Member, Pin, PinKind, SeatingState, SharingKind, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
+    from samling.domain.room import Room
     from samling.domain.seating.case import Case, Wish
     from samling.domain.seating.hall import Hall
 
@@ -43,12 +45,13 @@ def plan_draw(
     all_rounds: bool = False,
     hosts_stay: bool = False,
     placing: Placing = NOBODY,
+    rooms: Iterable[Room] = (),
 ) -> Plan:
     """Return what is to be drawn for a block, or for it and all rounds of the network that are still to come.
 
     Tables that are locked in the block's newest draft stay as they are. With `hosts_stay` the hosts of the round that
-    was announced last keep their tables. Raises `Refused` where there is nobody to share with, or no place for all,
-    and `PinsClash` where a pin contradicts a lock.
+    was announced last keep their tables. Raises `Refused` where there is nobody to share with, or no place for all
+    (with those of `rooms` that would do), and `PinsClash` where a pin contradicts a lock.
     """
     present = to_draw(hall.present, wish.kind)
     everybody = described(present, wish.kind, {}).members
@@ -57,6 +60,7 @@ def plan_draw(
             N_("There is nobody to share with: {count} present. Take the roll, or add teams: samling team import"),
             count=len(everybody),
         )
+    require(wish.room, len(everybody), rooms, _people(present) if wish.kind is SharingKind.PAIRS else None)
     locked = tuple(_locked(hall, wish, block_id, set(everybody)))
     if locked and all_rounds:
         raise Refused(N_("A locked table stays for one round. Unlock it to draw all rounds, or draw this one alone."))
@@ -73,6 +77,11 @@ def plan_draw(
         taken={table.number for table in locked},
     )
     return Plan(hall, wish, rounds, case, placing, locked)
+
+
+def _people(present: Present) -> int | None:
+    """How many sit down with their teams; None where nobody is known by name."""
+    return sum(len(team.people) for team in present.teams) or None
 
 
 def _locked(hall: Hall, wish: Wish, block_id: int, here: Collection[Member]) -> Iterator[Table]:
