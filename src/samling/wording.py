@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from samling.domain.agenda import DayFigures
     from samling.domain.errors import SamlingError
+    from samling.domain.gathering import Turn
     from samling.domain.pitching.sentence import Sentence
     from samling.domain.scoring.methods import Method, Reason
 
@@ -58,6 +59,13 @@ def state_word(state: State) -> str:
     }[state]
 
 
+def turn_sign(turn: Turn) -> str:
+    """Return the sign of a turn inside a block: skipped, running, over or to come."""
+    if turn.skipped:
+        return "×"
+    return "►" if turn.is_open else "✓" if turn.ended_at else "·"
+
+
 def kind_word(kind: Kind) -> str:
     """Return the word for what a block is for."""
     return {
@@ -86,6 +94,7 @@ def scene_word(scene: Scene) -> str:
         Scene.SURVEY: _("survey"),
         Scene.LINK: _("link"),
         Scene.WIRELESS: _("wireless network"),
+        Scene.PITCH: _("pitch"),
         Scene.BREAK: _("break"),
         Scene.MESSAGE: _("message"),
         Scene.CLOCK: _("clock"),

@@ -308,13 +308,20 @@ class TestProposals:
 
     @pytest.mark.parametrize("id_", PROPOSED)
     def test_it_keeps_the_source_but_for_minutes(self, id_: str) -> None:
-        """Without our own blocks a proposal is the source's programme: ids, order, texts, and the given minutes."""
+        """Without our own blocks and steps a proposal is the source's programme: ids, order, texts, given minutes."""
         source = find_programme(id_.removesuffix("-forslag"))
         ids = {block.id for block in source.blocks}
         kept = [block for block in find_programme(id_).blocks if block.id in ids]
         assert [_without_minutes(block) for block in kept] == [_without_minutes(block) for block in source.blocks]
         pairs = zip(kept, source.blocks, strict=True)
         assert all(ours.minutes == theirs.minutes for ours, theirs in pairs if not theirs.is_blank)
+
+    def test_steps_fill_their_block(self) -> None:
+        """Only proposals divide a block into steps, and these take as long as the block does."""
+        for programme in _programmes():
+            for block in programme.blocks:
+                assert not block.steps or programme.is_proposal
+                assert sum(step.minutes for step in block.steps) in {0, block.minutes}
 
     def test_it_says_that_it_is_ours(self) -> None:
         """Proposals are marked as ours in the mark, in the source and in the note; the source's programmes are not."""
@@ -326,7 +333,7 @@ class TestProposals:
 
 
 def _without_minutes(block: ProgrammeBlock) -> tuple[object, ...]:
-    return tuple(getattr(block, name) for name in block.__slots__ if name != "minutes")
+    return tuple(getattr(block, name) for name in block.__slots__ if name not in {"minutes", "steps"})
 
 
 class TestAllShippedFiles:

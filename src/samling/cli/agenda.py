@@ -10,6 +10,7 @@ import click
 
 from samling.cli.history import history, learn
 from samling.cli.place import Place, pass_place
+from samling.cli.rounds import COMMANDS
 from samling.domain import agenda as rules
 from samling.domain.actions import ACTIONS
 from samling.domain.amend import Correction
@@ -36,6 +37,8 @@ def agenda() -> None:
 
 agenda.add_command(history)
 agenda.add_command(learn)
+for _command in COMMANDS:
+    agenda.add_command(_command)
 
 
 def tell(done: Done, session: Session, form: str = "{what}", *, at: datetime | None = None) -> None:

@@ -63,7 +63,7 @@ def status_json(network: Network, gathering: Gathering, figures: Figures) -> Jso
         "network": {"id": network.id, "name": network.name, "timezone": network.timezone},
         "gathering": _gathering_json(gathering, figures),
         "blocks": [
-            _block_json(block, each, zone, with_day=several)
+            _block_json(block, each, figures.now, zone, with_day=several)
             for block, each in zip(gathering.blocks, figures.blocks, strict=True)
         ],
     }
@@ -106,7 +106,7 @@ def _day_json(day: Day, figures: DayFigures, zone: str) -> Json:
     }
 
 
-def _block_json(block: Block, figures: BlockFigures, zone: str, *, with_day: bool) -> Json:
+def _block_json(block: Block, figures: BlockFigures, now: datetime, zone: str, *, with_day: bool) -> Json:
     return {
         "position": figures.position,
         **({"day": block.day} if with_day else {}),
@@ -131,6 +131,32 @@ def _block_json(block: Block, figures: BlockFigures, zone: str, *, with_day: boo
         "expected_start": _instant(figures.expected_start, zone),
         "expected_end": _instant(figures.expected_end, zone),
         "gap_seconds": _seconds(figures.gap),
+        **_turns_json(block, now, zone),
+    }
+
+
+def _turns_json(block: Block, now: datetime, zone: str) -> Json:
+    """The turns of a round, or the steps, of a block that has any."""
+    if not block.turns:
+        return {}
+    from samling.domain.rounds.clock import figures
+
+    found = figures(block, now)
+    return {
+        "turns": [
+            {
+                "number": each.number,
+                "title": each.turn.title,
+                "team": each.turn.team_id,
+                "skipped": each.turn.skipped,
+                "started_at": _instant(each.turn.started_at, zone),
+                "ended_at": _instant(each.turn.ended_at, zone),
+                "length_seconds": _seconds(each.length),
+                "elapsed_seconds": _seconds(each.elapsed),
+                "remaining_seconds": _seconds(each.remaining),
+            }
+            for each in (found.turns if found else ())
+        ]
     }
 
 

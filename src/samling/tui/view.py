@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from samling.domain import agenda
+from samling.domain.action import About
 from samling.domain.gathering import State
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from samling.domain.agenda import BlockFigures, Figures
     from samling.domain.gathering import Block, Gathering
+    from samling.domain.pitching.clock import ClockFigures
+    from samling.domain.pitching.values import Pitching
+    from samling.domain.rounds.clock import RoundFigures
     from samling.session import Snapshot
 
 
@@ -24,11 +28,20 @@ class View:
     snapshot: Snapshot
     now: datetime
     figures: Figures | None
+    round: RoundFigures | None = None
+    """The clocks of the turns inside the running block, where it has any."""
+    pitch: ClockFigures | None = None
+    """The clock of the pitches, where the window asked for them."""
 
     @property
     def gathering(self) -> Gathering | None:
         """The gathering in use."""
         return self.snapshot.gathering
+
+    @property
+    def pitching(self) -> Pitching | None:
+        """The pitches, as far as this window may know them; None where it did not ask for them."""
+        return pitching_of(self.snapshot)
 
     @property
     def current(self) -> tuple[Block, BlockFigures] | None:
@@ -49,7 +62,33 @@ class View:
 def look(snapshot: Snapshot, now: datetime) -> View:
     """Return the view of a snapshot at `now`."""
     gathering = snapshot.gathering
-    return View(snapshot, now, agenda.figures(gathering, now) if gathering else None)
+    if gathering is None:
+        return View(snapshot, now, None)
+    figures = agenda.figures(gathering, now)
+    return View(snapshot, now, figures, _round(gathering, now), _pitch(pitching_of(snapshot), now))
+
+
+def _round(gathering: Gathering, now: datetime) -> RoundFigures | None:
+    block = gathering.block(gathering.current) if gathering.current else None
+    if block is None or not block.turns:
+        return None
+    from samling.domain.rounds import clock  # a day without rounds never needs it
+
+    return clock.figures(block, now)
+
+
+def pitching_of(snapshot: Snapshot) -> Pitching | None:
+    """Return the pitches in a snapshot: all of them, or what the room may know."""
+    found: Pitching | None = snapshot.parts.get(About.PITCHING) or snapshot.parts.get(About.STAGE)
+    return found
+
+
+def _pitch(pitching: Pitching | None, now: datetime) -> ClockFigures | None:
+    if pitching is None:
+        return None
+    from samling.domain.pitching import clock  # a window that shows no pitches never needs it
+
+    return clock.figures(pitching, now)
 
 
 def seconds_to_change(view: View) -> float:
@@ -63,6 +102,10 @@ def seconds_to_change(view: View) -> float:
         _, figures = view.current
         until.append(_fraction(figures.remaining.total_seconds()) or 1)
         until.append(1 - _fraction(figures.elapsed.total_seconds()))
+        if view.round is not None and view.round.current is not None:
+            until.append(_fraction(view.round.current.remaining.total_seconds()) or 1)
+    if view.pitch is not None and view.pitch.moves:
+        until.append(_fraction(view.pitch.remaining.total_seconds()) or 1)
     return min(until)
 
 

@@ -48,7 +48,7 @@ class TestShares:
         assert shares(made, "15:05") == [5] * 5
 
     def test_what_remains_is_divided_again(self) -> None:
-        """A first team that takes ten minutes leaves five to each of the four others; one that takes two leaves seven."""
+        """A first team that takes ten minutes leaves five to each of the others; one that takes two leaves seven."""
         made = turns.next_turn(round_of(30), at("15:00"))
         assert shares(turns.next_turn(made, at("15:10")), "15:10")[1:] == [5] * 4
         assert shares(turns.next_turn(made, at("15:02")), "15:02")[1:] == [7] * 4
@@ -146,7 +146,9 @@ def _done(draw: st.DrawFn, made: Gathering, verb: str, now: datetime) -> Gatheri
     waiting = sum(turn.is_waiting for turn in here.turns)
     if waiting < 2:
         return made
-    return {"turn": turns.next_turn, "last": turns.move_last, "skip": turns.skip}[verb](made, now)
+    if verb == "turn":
+        return turns.next_turn(made, now)
+    return turns.move_last(made, now) if verb == "last" else turns.skip(made, now)
 
 
 @given(running())

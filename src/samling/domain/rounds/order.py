@@ -6,12 +6,15 @@ from enum import StrEnum
 from random import Random
 from typing import TYPE_CHECKING
 
+from samling.domain import roll_call, roll_finding
 from samling.domain.errors import N_, Refused, WrongUsage
 from samling.domain.gathering import Turn
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from samling.domain.roll import Roll
+    from samling.domain.roster import Roster
     from samling.domain.team import Team
 
 LONG = 3
@@ -54,3 +57,20 @@ def turns_of(
             raise Refused(N_("No team has assessed itself yet: there is no level to go by."))
         placed.sort(key=lambda team: levels.get(team.id or 0, 1 << 30))
     return tuple(Turn(team.name, LONG if team.id in challenged else 1, team_id=team.id) for team in placed)
+
+
+def round_of(
+    roster: Roster,
+    roll: Roll,
+    order: Order = Order.LIST,
+    *,
+    seed: int = 0,
+    levels: Mapping[int, int] | None = None,
+    challenged: Iterable[str] = (),
+) -> tuple[Turn, ...]:
+    """Return a turn for each team that is here; before the roll is taken, for each that takes part.
+
+    `challenged` are names, or beginnings of names, of teams with a long turn; `Refused` is raised for an unknown one.
+    """
+    long = {roll_finding.the_team(roster, each).id or 0 for each in challenged}
+    return turns_of(roll_call.present(roster, roll).teams, order, seed=seed, levels=levels, challenged=long)

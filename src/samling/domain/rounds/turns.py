@@ -5,13 +5,14 @@ Each takes a gathering and returns the one after it, or raises `Refused` with wh
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from samling.domain import agenda
 from samling.domain.errors import N_, Refused, WrongUsage
 from samling.domain.gathering import State, Turn
-from samling.domain.line import clean_line
+from samling.domain.line import clean_line, printable
 from samling.domain.verbs import LONGEST_SECONDS
 
 if TYPE_CHECKING:
@@ -52,6 +53,19 @@ def step(title: str, seconds: int) -> Turn:
     if not 0 < seconds <= LONGEST_SECONDS:
         raise WrongUsage(N_("A step lasts from 1 second to 24 hours."))
     return Turn(clean_line(title), seconds)
+
+
+_STEP = re.compile(r"(?P<title>.+)[=:]\s*(?P<minutes>\d{1,4}(?:[.,]\d)?)\s*", re.DOTALL | re.ASCII)
+
+
+def parse_step(text: str) -> Turn:
+    """Read a step as typed, "Quiet writing = 7" (minutes); raise `WrongUsage` for what is none."""
+    match = _STEP.fullmatch(text)
+    if match is None:
+        raise WrongUsage(
+            N_("“{text}” is not a step. Write its title and its minutes: Quiet writing=7"), text=printable(text)[:80]
+        )
+    return step(match["title"], round(float(match["minutes"].replace(",", ".")) * 60))
 
 
 def _checked(turns: Iterable[Turn]) -> tuple[Turn, ...]:

@@ -25,6 +25,7 @@ class Group(Enum):
     RUN = "run"
     LENGTH = "length"
     ORDER = "order"
+    INSIDE = "inside"
     ROOM = "room"
     PLAN = "plan"
     ROLL = "roll"

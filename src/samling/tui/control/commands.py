@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from samling.domain.actions import ACTIONS
 from samling.language import _
-from samling.tui.control import learning, looking, planning, projecting, replanning, running
+from samling.tui.control import learning, looking, planning, projecting, replanning, rounds, running
 from samling.tui.control.command import Command, Group, command_for
 
 if TYPE_CHECKING:
@@ -107,6 +107,13 @@ COMMANDS: tuple[Command[Desk], ...] = (
         _("Move it one place down."),
         partial(running.move, by=1),
     ),
+    _of("turn", "full_stop", Group.INSIDE, rounds.turn),
+    _of("turn-last", "comma", Group.INSIDE, rounds.last),
+    _of("turn-skip", "semicolon", Group.INSIDE, rounds.skip),
+    _of("round", "O", Group.INSIDE, rounds.set_round),
+    _of("steps", "i", Group.INSIDE, rounds.set_steps),
+    _of("swap", "x", Group.ORDER, rounds.swap),
+    _of("reserve", "F", Group.ORDER, rounds.reserve),
     _of("message", "m", Group.ROOM, projecting.message),
     _of("black-out", "b", Group.ROOM, projecting.black_out),
     _of("show", "s", Group.ROOM, projecting.scene),

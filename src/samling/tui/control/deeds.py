@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from samling.domain import registry
-from samling.domain.actions import AGENDA_CHAIN
+from samling.domain.action import AGENDA_CHAIN
 from samling.wording import clock_time, deed
 
 if TYPE_CHECKING:
@@ -74,7 +74,11 @@ class Deeds:
 
     def do(self, name: str, **arguments: object) -> Done | None:
         """Do an action of the registry and tell what was done; what is refused the app tells."""
-        done = self.app.act(name, **arguments)
+        return self.attempt(lambda: self.app.session.do(name, **arguments))  # type: ignore[arg-type]
+
+    def attempt(self, deed: Callable[[], Done]) -> Done | None:
+        """Do something that writes and tell what was done; what is refused the app tells."""
+        done = self.app.attempt(deed)
         if done is not None:
             self._told_of(done)
         return done

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from samling.domain.gathering import State
 from samling.language import _
 from samling.tui.control.replanning import misses_the_promise
+from samling.tui.rounds import can_turn, next_words
 from samling.tui.widgets.keyline import Hint
 
 if TYPE_CHECKING:
@@ -18,19 +19,8 @@ if TYPE_CHECKING:
 def hints(desk: Desk) -> Iterator[Hint]:
     """Yield the keys in the order of their use now."""
     gathering = desk.gathering
-    current = gathering.current
-    running = gathering.block(current) if current else None
-    paused = running is not None and running.state is State.PAUSED
     yield _hint("?", _("Help"), "help")
-    if running is None and desk.figures.next:
-        yield _hint("n", _("Start"), "next")
-    if running is not None:
-        yield _hint("n", _("Next"), "next")
-        yield _hint("p", _("Resume") if paused else _("Pause"), "pause")
-    if desk.target:
-        yield _hint("+ −", _("1 min"), "extend+1")
-    if running is not None:
-        yield _hint("f", _("Finish"), "finish")
+    yield from _of_the_block(desk)
     if misses_the_promise(desk.figures.today):
         yield _hint("v", _("Finish on time"), "replan")
     if desk.view.snapshot.can_undo:
@@ -50,6 +40,23 @@ def hints(desk: Desk) -> Iterator[Hint]:
     yield _hint("t", _("Promise"), "promise")
     yield _hint("g", _("Gatherings"), "switch")
     yield _hint("q", _("Close"), "leave")
+
+
+def _of_the_block(desk: Desk) -> Iterator[Hint]:
+    """Yield the keys that start, stop and measure a block."""
+    current = desk.gathering.current
+    running = desk.gathering.block(current) if current else None
+    if running is None and desk.figures.next:
+        yield _hint("n", _("Start"), "next")
+    if running is not None:
+        yield _hint("n", _("Next"), "next")
+        yield _hint("p", _("Resume") if running.state is State.PAUSED else _("Pause"), "pause")
+    if desk.target:
+        yield _hint("+ −", _("1 min"), "extend+1")
+    if running is not None:
+        if can_turn(desk.view):
+            yield _hint(".", next_words(running), "turn")
+        yield _hint("f", _("Finish"), "finish")
 
 
 def _hint(key: str, words: str, command: str) -> Hint:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from samling.language import _
 from samling.tui.control.learning import took
-from samling.wording import clock_time, deed, kind_word, long_date, minutes, state_word, who_word
+from samling.wording import clock_time, countdown, deed, kind_word, long_date, minutes, state_word, turn_sign, who_word
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from samling.domain.gathering import Block, Gathering
     from samling.store.log import LogEntry
     from samling.tui.control.deeds import Deeds
@@ -24,11 +26,11 @@ async def details(desk: Desk) -> None:
     from samling.tui.control.dialogs.telling import Telling
 
     position, block = found
-    page = _block_page(desk.gathering, block, took(desk, block))
+    page = _block_page(desk.gathering, block, took(desk, block), desk.now)
     await desk.ask(Telling(_("{position} · {title}").format(position=position, title=block.title), page))
 
 
-def _block_page(gathering: Gathering, block: Block, before: str) -> Page:
+def _block_page(gathering: Gathering, block: Block, before: str, now: datetime) -> Page:
     from samling.tui.control.now_words import facts
     from samling.tui.control.rows import added_words, marks
 
@@ -44,12 +46,27 @@ def _block_page(gathering: Gathering, block: Block, before: str) -> Page:
         *((_("Link"), each) for each in block.links),
         *_record(gathering, block),
     ]
+    turns = _turns(block, now)
     notes = tuple(
         (clock_time(note.written_at, gathering.timezone), note.text)
         for note in gathering.notes
         if note.block_id is not None and note.block_id == block.id
     )
-    return (("", tuple(_without_repeats(told))), *(((_("Notes"), notes),) if notes else ()))
+    more = ((_("Turns"), turns), (_("Notes"), notes))
+    return (("", tuple(_without_repeats(told))), *((heading, rows) for heading, rows in more if rows))
+
+
+def _turns(block: Block, now: datetime) -> tuple[tuple[str, str], ...]:
+    """The teams of a round, or the steps, with how long each is or was."""
+    if not block.turns:
+        return ()
+    from samling.domain.rounds.clock import figures
+
+    found = figures(block, now)
+    return tuple(
+        (f"{each.number} {turn_sign(each.turn)}", f"{each.turn.title} · {countdown(each.length)}")
+        for each in (found.turns if found else ())
+    )
 
 
 def _record(gathering: Gathering, block: Block) -> list[tuple[str, str]]:

@@ -65,10 +65,13 @@ class NowPanel(Vertical):
 
 
 def _how(now: Now) -> Content:
+    said = Content(now.line)
+    for words, style in zip(now.turn[::-1], ("$text-quiet", "bold $primary"), strict=True):
+        said = Content(words).stylize(style).append("\n").append(said) if words else said
     if not now.sign:
-        return Content(now.line)
+        return said
     sign = Content(now.sign).stylize("bold $error" if now.mood in {"last", "over"} else "bold $warning")
-    return Content(now.line).append("\n").append(sign)
+    return said.append("\n").append(sign)
 
 
 def _coming(now: Now, *, roomy: bool) -> Content:

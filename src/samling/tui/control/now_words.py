@@ -16,6 +16,7 @@ from samling.wording import clock_time, countdown, kind_word, long_date, minutes
 if TYPE_CHECKING:
     from samling.domain.agenda import BlockFigures, Figures
     from samling.domain.gathering import Block, Gathering
+    from samling.domain.rounds.clock import RoundFigures, TurnFigures
     from samling.tui.view import View
 
 Facts = tuple[tuple[str, tuple[str, ...]], ...]
@@ -26,7 +27,8 @@ Facts = tuple[tuple[str, tuple[str, ...]], ...]
 class Now:
     """The now-panel's words. `mood` names how the figure is coloured.
 
-    `share` is how much of the block has gone (above 1: overtime), None where there is no bar.
+    `share` is how much of the block has gone (above 1: overtime), None where there is no bar. `turn` is whose turn it
+    is inside the block, and who comes then.
     """
 
     heading: str
@@ -35,6 +37,7 @@ class Now:
     mood: str
     share: float | None
     line: str
+    turn: tuple[str, str] = ("", "")
     sign: str = ""
     bar_marks: tuple[float, ...] = ()
     facts: Facts = ()
@@ -74,6 +77,7 @@ def _running(view: View, gathering: Gathering, block: Block, at: BlockFigures) -
         mood="paused" if paused and now is not Signal.OVER else now.value,
         share=_share(at),
         line=_line(gathering, block, at),
+        turn=turn_words(view, block),
         sign=_sign(block, now),
         bar_marks=_bar_marks(block, at),
         facts=facts(block),
@@ -116,6 +120,33 @@ def _line(gathering: Gathering, block: Block, at: BlockFigures) -> str:
             gone=gone, length=minutes(block.planned_seconds), added=added, end=end
         )
     return _("{gone} gone of {length} · ends {end}").format(gone=gone, length=minutes(block.planned_seconds), end=end)
+
+
+def turn_words(view: View, block: Block) -> tuple[str, str]:
+    """Return whose turn it is inside the block, with its clock, and who comes then; nothing for one without turns."""
+    found = view.round
+    if found is None:
+        return (_("A round of the teams: . begins it, O sets it up") if block.per_team else ""), ""
+    coming = ""
+    if found.next is not None:
+        length = countdown(found.next.length)
+        coming = _("then {turn} · {length}").format(turn=found.next.turn.title, length=length)
+    if found.current is None:
+        is_round = found.turns[0].turn.team_id is not None
+        begins = _("A round of {count} teams: . begins it") if is_round else _("{count} steps: . begins them")
+        return (begins.format(count=found.counted) if coming else _("Everyone has had their turn")), coming
+    return _turn(found, found.current), coming
+
+
+def _turn(found: RoundFigures, at: TurnFigures) -> str:
+    sign = {Signal.OVER: "!! ", Signal.LAST: "! "}.get(at.signal, "")
+    return sign + _("{place} of {count} · {turn} · {left} of {length}").format(
+        place=found.place,
+        count=found.counted,
+        turn=at.turn.title,
+        left=countdown(at.remaining),
+        length=countdown(at.length),
+    )
 
 
 def _sign(block: Block, now: Signal) -> str:

@@ -37,6 +37,7 @@ def _headings() -> dict[Group, str]:
         Group.RUN: _("Run the day"),
         Group.LENGTH: _("Time"),
         Group.ORDER: _("Leave out and move"),
+        Group.INSIDE: _("Inside a block"),
         Group.ROOM: _("Projector and notes"),
         Group.PLAN: _("The plan"),
         Group.ROLL: _("Who is here"),

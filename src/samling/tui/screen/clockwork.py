@@ -41,10 +41,14 @@ def mark_shares(block: Block, figures: BlockFigures) -> tuple[float, ...]:
 
 def mark_signal(widget: Widget, block: Block, figures: BlockFigures) -> None:
     """Give a widget the classes of the block's sign, by which the style sheet colours and frames it."""
-    now = words.block_signal(block, figures)
+    mark(widget, words.block_signal(block, figures), paused=block.state is State.PAUSED)
+
+
+def mark(widget: Widget, now: Signal, *, paused: bool) -> None:
+    """Give a widget the classes of a sign."""
     for each in Signal:
         widget.set_class(each is now, f"-{each.value}")
-    widget.set_class(block.state is State.PAUSED, "-paused")
+    widget.set_class(paused, "-paused")
 
 
 class Sign(Horizontal):
@@ -60,7 +64,10 @@ class Sign(Horizontal):
 
     def show(self, block: Block, figures: BlockFigures) -> None:
         """Show the sign of a running or paused block."""
-        shape, said = words.sign(block, figures)
+        self.say(*words.sign(block, figures))
+
+    def say(self, shape: str, said: str) -> None:
+        """Show a sign: its shape and its words."""
         self._words.say(f"{shape} {said}".strip())
         self.set_class(not said, "-nothing")
 

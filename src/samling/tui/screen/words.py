@@ -10,7 +10,7 @@ from samling.domain.display import Signal, passed_mark, signal
 from samling.domain.gathering import State
 from samling.domain.localtime import to_local
 from samling.language import _, ngettext
-from samling.wording import clock_time, long_date, minutes, wall_clock
+from samling.wording import clock_time, countdown, long_date, minutes, wall_clock
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from samling.domain.agenda import BlockFigures
     from samling.domain.gathering import Block, Gathering
     from samling.domain.network import GatheringLine
+    from samling.domain.rounds.clock import RoundFigures, TurnFigures
     from samling.tui.view import View
 
 SHAPES = {Signal.CALM: "", Signal.SOON: "▲", Signal.LAST: "◆", Signal.OVER: "■"}
@@ -76,6 +77,37 @@ def _sign_words(block: Block, figures: BlockFigures) -> str:
     if mark == 0:
         return _("Time is up") if figures.remaining > timedelta(seconds=-1) else _("Over time")
     return _("Last minute") if mark == 1 else _("Last {count} minutes").format(count=mark)
+
+
+def whose_turn(found: RoundFigures) -> str:
+    """Return whose turn it is, or which step, and how many there are: "3 of 8 · Havnvik"."""
+    if found.current is None:
+        return ""
+    place = {"place": found.place, "count": found.counted, "turn": found.current.turn.title}
+    return _("{place} of {count} · {turn}").format(**place)
+
+
+def turn_sign(turn: TurnFigures, *, paused: bool) -> tuple[str, str]:
+    """Return the shape and the words that go with a turn's clock; empty words while there is nothing to say."""
+    if paused:
+        return PAUSE_SHAPE, _("Paused")
+    said = {Signal.LAST: _("Nearly over"), Signal.OVER: _("Time is up")}.get(turn.signal, "")
+    return SHAPES[turn.signal], said
+
+
+def next_turn(view: View) -> str:
+    """Return whose turn comes next and how long it is; what the block leads to after the last."""
+    if view.round is None or view.round.next is None:
+        return next_up(view)
+    coming = view.round.next
+    return _("Then {turn} · {length}").format(turn=coming.turn.title, length=countdown(coming.length))
+
+
+def block_and_left(view: View, block: Block, figures: BlockFigures) -> str:
+    """Return a block with what it has left, or when it should have ended."""
+    if figures.remaining <= timedelta(0):
+        return f"{block.title} · {ends(view, block, figures)}"
+    return _("{title} · {length} left in all").format(title=block.title, length=countdown(figures.remaining))
 
 
 def promised_instant(view: View, figures: BlockFigures) -> datetime:

@@ -12,6 +12,7 @@ from samling.content.places import shipped
 from samling.domain.display import Picture, picture_for
 from samling.domain.gathering import Display, Scene, State
 from samling.language import _
+from samling.tui.rounds import can_turn, next_turn
 from samling.tui.screen.frame import About
 from samling.tui.screen.stage import StageApp
 from samling.tui.timer import words
@@ -48,6 +49,7 @@ class TimerApp(StageApp):
         Binding("p", "pause", show=False),
         Binding("plus,equals_sign", "extend(60)", show=False),
         Binding("minus", "extend(-60)", show=False),
+        Binding("full_stop", "turn", show=False),
         Binding("u", "undo", show=False),
         Binding("y,j,enter", "yes", show=False),
         Binding("escape", "no", show=False),
@@ -112,6 +114,13 @@ class TimerApp(StageApp):
         """Give the running block time, or take it."""
         if self.view is not None and self.view.current is not None:
             self._do("extend", seconds=seconds)
+
+    def action_turn(self) -> None:
+        """Go on to the next team of the round, or the next step."""
+        if self.view is not None and can_turn(self.view):
+            done = self.attempt(lambda: next_turn(self.session))
+            if done is not None:
+                self._tell(done.action, done.arguments)
 
     def action_undo(self) -> None:
         """Take the last thing back."""

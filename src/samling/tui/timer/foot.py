@@ -67,6 +67,7 @@ class Foot(Vertical):
 def _hints(view: View) -> list[Hint]:
     hints = [
         Hint(_("Space"), words.space_does(view), "app.next"),
+        Hint(".", words.turn_does(view), "app.turn"),
         Hint("p", words.pause_does(view), "app.pause"),
         Hint("+", _("1 min more") if view.current else "", "app.extend(60)"),
         Hint("−", _("1 min less") if view.current else "", "app.extend(-60)"),

@@ -8,6 +8,7 @@ from samling.domain.agenda import Progress
 from samling.domain.gathering import State
 from samling.domain.localtime import to_local
 from samling.language import _
+from samling.tui.rounds import can_turn, next_words
 from samling.wording import clock_time, day_line, deed, long_date
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ def pause_does(view: View) -> str:
     return _("go on") if view.current[0].state is State.PAUSED else _("pause")
 
 
+def turn_does(view: View) -> str:
+    """Return what the key for turns would do now; nothing where it would do nothing."""
+    return next_words(view.current[0]) if view.current is not None and can_turn(view) else ""
+
+
 def leave(view: View, block: Block) -> str:
     """Return the question after a double press."""
     if view.next is None or view.next[0].day != block.day:
@@ -90,6 +96,7 @@ def about() -> tuple[str, tuple[str, ...]]:
     return _("This is the timekeeper's window of samling"), (
         _("Space or n   start, or end this block and start the next one"),
         _("p   pause, and go on again"),
+        _(".   the next team of a round, or the next step"),
         _("+ and −   one minute more, one minute less"),
         _("u   take the last thing back, again and again further back"),
         _("q   close this window (the day goes on; open it again with: samling timer)"),

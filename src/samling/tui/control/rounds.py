@@ -1,0 +1,126 @@
+"""Commands for what happens inside a block: rounds and steps, and who stands in for a speaker who does not come."""
+
+from __future__ import annotations
+
+from secrets import randbelow
+from typing import TYPE_CHECKING
+
+from samling.domain.gathering import State
+from samling.language import _
+from samling.tui.rounds import next_turn
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from samling.domain.gathering import Block, Turn
+    from samling.tui.control.desk import Desk
+
+_SEEDS = 10_000
+
+
+def turn(desk: Desk) -> None:
+    """Go on to the next team or step."""
+    desk.attempt(lambda: next_turn(desk.app.session))
+
+
+def last(desk: Desk) -> None:
+    """Move the team whose turn it is, or the next, to the end."""
+    desk.do("turn-last")
+
+
+def skip(desk: Desk) -> None:
+    """Skip the team or step whose turn it is, or the next."""
+    desk.do("turn-skip")
+
+
+def _inside(desk: Desk) -> tuple[int, Block] | None:
+    """The block whose inside is set up: the chosen one, else the running or the next one."""
+    position = desk.explicit or desk.target
+    if position is None:
+        desk.say(_("There is no block to set up."))
+        return None
+    return position, desk.gathering.block(position)
+
+
+async def set_round(desk: Desk) -> None:
+    """Set up a round of the teams that are here: their order, and who has long time."""
+    found = _inside(desk)
+    if found is None:
+        return
+    from samling.domain.rounds.order import Order, round_of
+    from samling.tui.control.dialogs.form import Field, Form
+
+    position, block = found
+    session = desk.app.session
+    roster, roll = session.roster(), session.roll()
+
+    def send(values: Mapping[str, Any]) -> None:
+        order = Order(values["order"])
+        seed = randbelow(_SEEDS) if order is Order.DRAW else None
+        turns = round_of(roster, roll, order, seed=seed or 0, challenged=values["long"])
+        desk.must("round", turns=turns, position=position, order=order.value, seed=seed)
+
+    orders = (
+        (Order.LIST.value, _("as listed")),
+        (Order.DRAW.value, _("drawn")),
+        (Order.LEVEL.value, _("by the self-assessment, the lowest level first")),
+    )
+    fields = [
+        Field("order", _("Order"), Order.LIST.value, options=orders),
+        Field("long", _("Long time"), hint=_("beginnings of teams' names, with commas"), read=_names),
+    ]
+    title = _("A round in “{title}”").format(title=block.title)
+    text = _("Every team that is here has a turn. A team with long time has three times as much as another.")
+    await desk.ask(Form(title, fields, send, text=text, verb=_("Set up")))
+
+
+def _names(text: str) -> list[str]:
+    return [name for each in text.split(",") if (name := each.strip())]
+
+
+async def set_steps(desk: Desk) -> None:
+    """Set up the steps of a block, or take them away."""
+    found = _inside(desk)
+    if found is None:
+        return
+    from samling.tui.control.dialogs.form import Field, Form
+
+    position, block = found
+    shown = "; ".join(f"{each.title} = {_minutes(each)}" for each in block.turns if each.team_id is None)
+    field = Field("steps", _("Steps"), shown, read=_steps)
+    text = _("Titles with their minutes, such as: Quiet writing = 7; Read aloud = 8. None takes the steps away.")
+    title = _("Steps in “{title}”").format(title=block.title)
+    form = Form(title, [field], lambda values: desk.must("steps", turns=values["steps"], position=position), text=text)
+    await desk.ask(form)
+
+
+def _minutes(turn: Turn) -> str:
+    whole, rest = divmod(turn.weight, 60)
+    return f"{turn.weight / 60:.1f}" if rest else str(whole)
+
+
+def _steps(text: str) -> tuple[Turn, ...]:
+    from samling.domain.rounds.turns import parse_step
+
+    return tuple(parse_step(each) for each in text.split(";") if each.strip())
+
+
+def swap(desk: Desk) -> None:
+    """Let the chosen block, or the next, change places with the one after it that is no break."""
+    position = desk.explicit if _is_coming(desk) else desk.figures.next
+    if position is None:
+        desk.say(_("There is no coming block to change places with another."))
+        return
+    desk.do("swap", position=position)
+
+
+def _is_coming(desk: Desk) -> bool:
+    return desk.explicit is not None and desk.gathering.block(desk.explicit).state is State.PENDING
+
+
+def reserve(desk: Desk) -> None:
+    """Put in what the programme names for a speaker who does not come."""
+    found = _inside(desk)
+    if found is not None:
+        desk.do("reserve", position=found[0])

@@ -1,0 +1,36 @@
+"""The turns inside a block, for every window that goes on to the next one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samling.language import _
+
+if TYPE_CHECKING:
+    from samling.domain.gathering import Block
+    from samling.session import Done, Session
+    from samling.tui.view import View
+
+
+def can_turn(view: View) -> bool:
+    """Whether the running block has a turn to go on to, or to end, or could have a round of the teams."""
+    if view.current is None:
+        return False
+    if view.round is None:
+        return view.current[0].per_team
+    return view.round.current is not None or view.round.next is not None
+
+
+def next_words(block: Block) -> str:
+    """Return what going on to the next turn is called: the next team's, or the next step."""
+    return _("Next step") if block.turns and block.turns[0].team_id is None else _("Next team")
+
+
+def next_turn(session: Session) -> Done:
+    """Go on to the next turn; a block of the teams that has no round yet gets one of those who are here, as listed."""
+    from samling.domain.rounds.order import round_of
+
+    gathering = session.in_use()
+    block = gathering.block(gathering.current) if gathering.current else None
+    fresh = block is not None and block.per_team and not block.turns
+    return session.do("turn", turns=round_of(session.roster(), session.roll()) if fresh else ())
