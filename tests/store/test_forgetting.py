@@ -10,6 +10,7 @@ import pytest
 from making import at
 from opened import new_day, open_session
 from samling.domain.errors import Refused
+from samling.domain.pitching.judge import Judge
 from samling.domain.plan import BlockChange
 from samling.domain.roster import PersonChange
 from samling.domain.roster_actions import ROSTER_CHAIN
@@ -28,7 +29,8 @@ TEAMS = (
     ),
     Team("Vidde", people=(Person("Ola Lidal"),)),
 )  # fmt: skip
-NAMES = ("Åse Dalheim", "Kari Vikebø", "Ola Lidal", "Siv Strømmen", "Bo Bergheim", "dialysesykepleier", "jordmor")
+NAMES = ("Åse Dalheim", "Kari Vikebø", "Ola Lidal", "Siv Strømmen", "Bo Bergheim", "dialysesykepleier", "jordmor",
+         "Truls Dommernes")  # fmt: skip
 
 
 @pytest.fixture
@@ -53,6 +55,7 @@ def session(path: Path, clock: FakeClock) -> Session:
     opened.do("add", change=BlockChange(title="Innledning ved Bo Bergheim", planned_seconds=600))
     opened.do("note", text="Spør Siv Strømmen og Åse Dalheim")
     opened.do("message", text="Kari Vikebø, ring hjem")
+    opened.do("judge-add", judge=Judge("Truls Dommernes", "Fjordhelse"))
     return opened
 
 
@@ -80,7 +83,7 @@ class TestForget:
         assert left_in(path.parent) == set()
 
     def test_what_is_kept(self, session: Session) -> None:
-        """Teams, how many people they have, their roles, and who was here are what they were."""
+        """Teams, how many people they have, their roles, who was here and that there is a judge are as before."""
         before, roll = session.roster(), session.roll()
         forget(session)
         after = session.roster()
@@ -90,6 +93,7 @@ class TestForget:
         ]
         assert session.roll() == roll
         assert session.networks()[0].people == 5
+        assert [(judge.name, judge.organisation) for judge in session.pitching().judges] == [("Person 7", "Fjordhelse")]
 
     def test_the_log_tells_it(self, session: Session) -> None:
         """Every entry is still there, tells a number for a name, and the last tells that names were removed."""

@@ -24,15 +24,10 @@ if TYPE_CHECKING:
 
 _KEPT = ("action", "name", "team", "team_id", "person_id", "file", "count")
 """What the log keeps of an action on the roster, where it is a text or a number: the rest is about people."""
-_OF_NETWORK = {
-    "network_id": "network_id = ?",
-    "gathering_id": "gathering_id IN (SELECT id FROM gathering WHERE network_id = ?)",
-    "block_id": "block_id IN (SELECT block.id FROM block JOIN gathering ON gathering.id = gathering_id "
-    "WHERE network_id = ?)",
-    "seating_id": "seating_id IN (SELECT seating.id FROM seating JOIN gathering ON gathering.id = gathering_id "
-    "WHERE network_id = ?)",
-}
-"""Which rows are the network's, by the column that says whose they are."""
+_NAMES = {"judge": "name", "award_decision": "decided_by", "award_revision": "decided_by"}
+"""Where, beside the roster, a column holds a name or names and nothing else."""
+_OTHERWISE = ("team", "person", "log", "undo_step")
+"""The tables that are rid of names in ways of their own."""
 
 
 def forget(
@@ -47,7 +42,11 @@ def forget(
     with database.writing():
         before = rosters.load(database, Owner(network_id))
         written = [entry for entry in log.entries(database, None) if entry.network_id == network_id]
-        names = [*names_in(before), *(name for entry in written for name in _names_in(entry.changes))]
+        names = [
+            *names_in(before),
+            *(name for entry in written for name in _names_in(entry.changes)),
+            *_judges(database, network_id),
+        ]
         aliases = Aliases(names, numbered)
         after = forgotten(before, aliases)
         changes.apply(database, changes.difference_of_rows(rosters.rows(before), rosters.rows(after)))
@@ -64,35 +63,58 @@ def _names_in(made: list[Change]) -> Iterator[str]:
     """What people were called before and after changes."""
     for change in made:
         for row in (change.before or {}, change.after or {}):
-            if change.table == "person" and "name" in row:
+            if change.table in {"person", "judge"} and "name" in row:
                 yield row["name"]
             if change.table == "team":
                 yield from Team("", coach=row.get("coach", "")).coaches
 
 
+def _judges(database: Database, network_id: int) -> Iterator[str]:
+    mine = _of_network(database, "judge")
+    for row in database.rows(f"SELECT name FROM judge WHERE {mine}", (network_id,)):  # noqa: S608 - our own names
+        yield row["name"]
+
+
 def _scrub_tables(database: Database, network_id: int, aliases: Aliases) -> None:
     """Take the names out of every text that somebody wrote in the network's gatherings."""
-    database.add_function("scrubbed", lambda text: aliases.within(text) if isinstance(text, str) else text)
+    database.add_function("within", _of_texts(aliases.within))
+    database.add_function("among", _of_texts(aliases.among))
     tables = database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
-    for table in (row["name"] for row in tables if row["name"] not in {"team", "person", "log", "undo_step"}):
-        columns = database.rows("SELECT name, type FROM pragma_table_info(?)", (table,))
-        names = {row["name"] for row in columns}
-        mine = next((where for column, where in _OF_NETWORK.items() if column in names), None)
-        texts = [row["name"] for row in columns if row["type"] == "TEXT"]
-        for column in texts if mine else ():
+    for table in (row["name"] for row in tables if row["name"] not in _OTHERWISE):
+        mine = _of_network(database, table)
+        columns = database.rows("SELECT name FROM pragma_table_info(?) WHERE type = 'TEXT'", (table,))
+        for column in (row["name"] for row in columns if mine):
+            without = f"{'among' if _NAMES.get(table) == column else 'within'}({column})"
             database.execute(
-                f"UPDATE {table} SET {column} = scrubbed({column}) "  # noqa: S608 - our own names
-                f"WHERE {mine} AND {column} <> scrubbed({column})",
-                (network_id,),
+                f"UPDATE {table} SET {column} = {without} "  # noqa: S608 - our own names
+                f"WHERE ({mine}) AND {column} <> {without}",
+                (network_id,) * mine.count("?"),
             )
+
+
+def _of_texts(change: Callable[[str], str]) -> Callable[[Any], Any]:
+    return lambda value: change(value) if isinstance(value, str) else value
+
+
+def _of_network(database: Database, table: str) -> str:
+    """Which rows of a table are a network's, with marks for it: by what they say, or by what they refer to."""
+    if database.rows("SELECT 1 FROM pragma_table_info(?) WHERE name = 'network_id'", (table,)):
+        return "network_id = ?"
+    keys = database.rows("SELECT * FROM pragma_foreign_key_list(?)", (table,))
+    parents = [(key, _of_network(database, key["table"])) for key in keys if key["table"] != table]
+    return " OR ".join(
+        f"{key['from']} IN (SELECT {key['to']} FROM {key['table']} WHERE {mine})"  # noqa: S608 - our own names
+        for key, mine in parents
+        if mine
+    )
 
 
 def _rewrite(database: Database, entry: LogEntry, aliases: Aliases) -> None:
     """Keep an entry of the log without names. Its changes are what became of the tables, so that it fits them still."""
     told, made = _arguments(entry, aliases), [_change(change, aliases) for change in entry.changes]
     database.execute(
-        "UPDATE log SET arguments = ?, changes = ? WHERE id = ?",
-        (json.dumps(told, ensure_ascii=False), changes.to_json(made), entry.id),
+        "UPDATE log SET who = ?, arguments = ?, changes = ? WHERE id = ?",
+        (aliases.within(entry.who), json.dumps(told, ensure_ascii=False), changes.to_json(made), entry.id),
     )
 
 
@@ -117,7 +139,10 @@ def _row(table: str, row: Row | None, aliases: Aliases) -> Row | None:
         return {**row, **hidden, **({"profession": ""} if "profession" in row else {})}
     if table == "team":
         return {**row, "coach": coached_by(row["coach"], aliases)} if "coach" in row else row
-    return {key: _each_text(value, aliases.within) for key, value in row.items()}
+    return {
+        key: _each_text(value, aliases.among if _NAMES.get(table) == key else aliases.within)
+        for key, value in row.items()
+    }
 
 
 def _each_text(value: object, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - JSON
@@ -143,6 +168,7 @@ def copies_with(path: Path, names: Collection[str]) -> list[Path]:
 
 def _names_of(path: Path) -> Iterator[str]:
     yield from (name for (name,) in peek(path, "SELECT name FROM person"))
+    yield from (name for (name,) in peek(path, "SELECT name FROM judge"))
     yield from (name for (coach,) in peek(path, "SELECT coach FROM team") for name in Team("", coach=coach).coaches)
     yield from (
         name for (made,) in peek(path, "SELECT changes FROM log") for name in _names_in(changes.from_json(made))
