@@ -44,7 +44,7 @@ class TestForget:
         said = network("network", "forget", "network", "--people", "--yes").out
         assert said.splitlines() == [
             "The names in “Network” are removed: 2 people.",
-            "These copies still hold names. Delete those that you do not need:",
+            "These files beside it still hold names. Delete those that you do not need:",
             f"  {tmp_path / 'copy.db'}",
         ]
         assert network("person", "list").out.splitlines() == [

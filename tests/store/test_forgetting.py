@@ -131,14 +131,16 @@ class TestForget:
         assert session.roster() == other
 
     def test_copies_that_still_hold_names(self, session: Session, path: Path) -> None:
-        """Copies beside the file are named, and not touched; other files, and copies without the names, are not."""
+        """Copies and reports beside the file are named, and not touched; what does not hold the names is not."""
         kept = path.parent / "kopi.db"
         Database(path).copy_to(kept)
-        (path.parent / "notat.txt").write_text("Kari", encoding="utf-8")
+        report, other = path.parent / "day.html", path.parent / "notat.txt"
+        report.write_text("<p>Note: Siv&#x20;Str&oslash;mmen</p>", encoding="utf-8")
+        other.write_text("Liv og Kari", encoding="utf-8")
         (path.parent / "tom.db").write_bytes(b"")
         (path.parent / "mappe.db").mkdir()
         before = kept.read_bytes()
-        assert forget(session).copies == (kept,)
+        assert forget(session).copies == (report, kept)
         assert kept.read_bytes() == before
         Database(path).copy_to(path.parent / "ren.db")
         assert forget(session).copies == ()

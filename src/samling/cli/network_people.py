@@ -66,7 +66,7 @@ def forget(place: Place, network: str, *, people: bool, yes: bool) -> int:  # no
     counted = ngettext("{count} person", "{count} people", line.people)
     click.echo(_("The names in “{network}” are removed: {people}.").format(network=line.network.name, people=counted))
     if left.copies:
-        click.echo(_("These copies still hold names. Delete those that you do not need:"))
+        click.echo(_("These files beside it still hold names. Delete those that you do not need:"))
         for copy in left.copies:
             click.echo(f"  {copy}")
     if not left.is_clean:

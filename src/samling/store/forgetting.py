@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from samling.domain.roster_actions import ACTIONS, ROSTER_CHAIN
@@ -26,6 +27,8 @@ _KEPT = ("action", "name", "team", "team_id", "person_id", "file", "count")
 """What the log keeps of an action on the roster, where it is a text or a number: the rest is about people."""
 _NAMES = {"judge": "name", "award_decision": "decided_by", "award_revision": "decided_by"}
 """Where, beside the roster, a column holds a name or names and nothing else."""
+_TEXTS = (".html", ".md", ".json", ".csv", ".txt")
+_LARGEST_TEXT = 5_000_000
 _OTHERWISE = ("team", "person", "log", "undo_step")
 """The tables that are rid of names in ways of their own."""
 
@@ -158,11 +161,16 @@ def _each_text(value: object, change: Callable[[str], str]) -> Any:  # noqa: ANN
 
 
 def copies_with(path: Path, names: Collection[str]) -> list[Path]:
-    """Return the samling files in a file's folder that still hold any of these names (given by their keys)."""
+    """Return what lies in a file's folder and still holds any of these names (given by their keys).
+
+    Back-ups, whose people, judges and log are looked at; and day reports and lists, for names of several words.
+    """
+    beside = (each for each in sorted(path.absolute().parent.iterdir()) if each.is_file() and each.name != path.name)
     return [
         each
-        for each in sorted(path.absolute().parent.iterdir())
-        if each.is_file() and each.name != path.name and any(name_key(name) in names for name in _names_of(each))
+        for each in beside
+        if any(name_key(name) in names for name in _names_of(each))
+        or _tells_of(each, [one for one in names if " " in one])
     ]
 
 
@@ -173,3 +181,13 @@ def _names_of(path: Path) -> Iterator[str]:
     yield from (
         name for (made,) in peek(path, "SELECT changes FROM log") for name in _names_in(changes.from_json(made))
     )
+
+
+def _tells_of(path: Path, names: Collection[str]) -> bool:
+    if path.suffix.casefold() not in _TEXTS or path.stat().st_size > _LARGEST_TEXT:
+        return False
+    try:
+        text = name_key(unescape(path.read_text(encoding="utf-8-sig", errors="replace")))
+    except OSError:
+        return False
+    return any(name in text for name in names)
