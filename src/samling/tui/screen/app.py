@@ -9,11 +9,13 @@ from samling.domain.action import About as Part
 from samling.domain.display import Picture
 from samling.domain.errors import DatabaseUnusable
 from samling.domain.gathering import Kind, Scene
+from samling.domain.pitching import projected as pitches
 from samling.domain.seating.projected import picture_for
 from samling.domain.survey import projected as scanning
 from samling.tui.screen import words
 from samling.tui.screen.bell import Bell
 from samling.tui.screen.frame import About
+from samling.tui.screen.pitch_bell import PitchBell
 from samling.tui.screen.stage import StageApp
 from samling.tui.screen.thanks import ThanksScene
 
@@ -37,7 +39,7 @@ class ScreenApp(StageApp):
     def __init__(self, session: Session, *, speed: float = 1.0, demo: bool = False) -> None:
         """Show the session's gathering in use; `demo` says that it is an invented one."""
         super().__init__(session, speed=speed, demo=demo)
-        self._bell = Bell()
+        self._bell, self._pitch_bell = Bell(), PitchBell()
         self._thanked: Snapshot | None = None
 
     def about(self) -> Widget:
@@ -45,17 +47,18 @@ class ScreenApp(StageApp):
         return About(*words.about())
 
     def wanted(self, gathering: Gathering) -> Collection[Part]:
-        """Read who sits where, or what there is to scan, while that may be what the room looks at."""
+        """Read who sits where, who pitches, or what there is to scan, while that may be what the room looks at."""
         shares = gathering.current is not None and gathering.block(gathering.current).kind is Kind.SHARING
         seats = (Part.SEATING, Part.ROSTER) if shares or gathering.display.scene is Scene.SEATING else ()
-        return {*seats, *scanning.wanted(gathering)}
+        return {*seats, *pitches.wanted(gathering), *scanning.wanted(gathering)}
 
     def picture(self, view: View) -> Picture:
         """Return what the facilitator chose or, where that is left to the day, what fits it."""
         assert view.gathering is not None, "the stage asks for a picture of a gathering"
         if scanning.on_show(view.gathering, view.snapshot.surveys, view.snapshot.wireless) is not None:
             return Picture.SCAN
-        return picture_for(view.gathering, view.snapshot.seatings, view.now)
+        pitch = pitches.picture_for(view.gathering, view.pitching)
+        return pitch or picture_for(view.gathering, view.snapshot.seatings, view.now)
 
     def to_show(self, view: View, scene: SceneView) -> None:
         """Let thanks tell when the network meets again: the one thing a view does not hold."""
@@ -75,5 +78,6 @@ class ScreenApp(StageApp):
 
     def painted(self, view: View) -> None:
         """Ring where a sign has come."""
-        if self._bell.rings(view):
+        of_block, of_pitch = self._bell.rings(view), self._pitch_bell.rings(view)
+        if of_pitch if self._pitch_bell.is_on(view) else of_block:
             self.bell()
