@@ -17,6 +17,8 @@ from samling.tui.control.agenda_line import Columns, Part, drawn, heading, space
 from samling.tui.control.rows import BlockLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.content import Content
     from textual.events import Click
 
@@ -42,7 +44,11 @@ class Look(NamedTuple):
 
 
 class AgendaList(ScrollView, can_focus=True):
-    """The agenda. `show` gives it lines; moving the cursor posts `Chosen`, Enter or a double click `Opened`."""
+    """The agenda. `show` gives it lines; a double click posts `Opened`.
+
+    The cursor is its owner's: where it is asked to go, `choose` is called with the block's position. At once, not by a
+    message: of keys that come in a burst each one goes on from where the last one went.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "agenda--done",
@@ -66,19 +72,14 @@ class AgendaList(ScrollView, can_focus=True):
     ]
 
     @dataclass
-    class Chosen(Message):
-        """The cursor was put on a block."""
-
-        position: int
-
-    @dataclass
     class Opened(Message):
         """More about a block was asked for."""
 
         position: int
 
-    def __init__(self) -> None:
+    def __init__(self, choose: Callable[[int], None]) -> None:
         super().__init__(id="agenda")
+        self._choose = choose
         self._lines: tuple[Line, ...] = ()
         self._cursor: int | None = None
         self._target: int | None = None
@@ -171,12 +172,12 @@ class AgendaList(ScrollView, can_focus=True):
         if not blocks:
             return
         at = blocks.index(self._cursor) if self._cursor in blocks else (-1 if by > 0 else len(blocks))
-        self.post_message(self.Chosen(blocks[min(max(at + by, 0), len(blocks) - 1)]))
+        self._choose(blocks[min(max(at + by, 0), len(blocks) - 1)])
 
     def action_edge(self, which: int) -> None:
         """Move the cursor to the first or the last block."""
         if blocks := self._blocks():
-            self.post_message(self.Chosen(blocks[which]))
+            self._choose(blocks[which])
 
     def on_click(self, event: Click) -> None:
         """Choose the block that was clicked; open it on a double click."""
@@ -184,7 +185,9 @@ class AgendaList(ScrollView, can_focus=True):
         row = at.y + self.scroll_offset.y - 1 if at and at.y else -1
         position = _position(self._rows[row][0]) if 0 <= row < len(self._rows) else None
         if position is not None:
-            self.post_message((self.Opened if event.chain > 1 else self.Chosen)(position))
+            self._choose(position)
+            if event.chain > 1:
+                self.post_message(self.Opened(position))
 
 
 def _is_at(line: Line, position: int | None) -> bool:

@@ -43,7 +43,7 @@ class ControlScreen(CommandScreen):
     def __init__(self, app: ControlApp) -> None:
         super().__init__(app)
         self.where = self.desk = Desk(app, self.tell)
-        self._day, self._agenda, self._now = DayBand(), AgendaList(), NowPanel()
+        self._day, self._agenda, self._now = DayBand(), AgendaList(self._choose), NowPanel()
         self._chosen, self._offer = Words(id="chosen"), Words(id="offer")
 
     def compose(self) -> ComposeResult:
@@ -101,12 +101,11 @@ class ControlScreen(CommandScreen):
         self.desk.choose(None)
         self.show_again()
 
-    def on_agenda_list_chosen(self, message: AgendaList.Chosen) -> None:
+    def _choose(self, position: int) -> None:
         """Put the cursor on a block."""
-        self.desk.choose(message.position)
+        self.desk.choose(position)
         self.show_again()
 
-    def on_agenda_list_opened(self, message: AgendaList.Opened) -> None:
-        """Tell everything about a block."""
-        self.desk.choose(message.position)
+    def on_agenda_list_opened(self) -> None:
+        """Tell everything about the block under the cursor."""
         self.action_command("details")

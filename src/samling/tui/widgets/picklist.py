@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.content import Content
     from textual.events import Click
@@ -31,9 +31,10 @@ class Row(NamedTuple):
 
 
 class PickList(ScrollView, can_focus=True):
-    """The list. `show` gives it rows; the arrows and the mouse post `Chosen`, a double click and Enter `Opened`.
+    """The list. `show` gives it rows; a double click and Enter post `Opened`. A subclass says how a row looks (`draw`).
 
-    A subclass says how a row looks (`draw`). The cursor is its owner's: the list tells where it is asked to go.
+    The cursor is its owner's: where it is asked to go, `choose` is called with the row's key. At once, not by a
+    message: of keys that come in a burst each one goes on from where the last one went.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"picklist--cursor"}
@@ -52,12 +53,6 @@ class PickList(ScrollView, can_focus=True):
     ]
 
     @dataclass
-    class Chosen(Message):
-        """The cursor was asked to go to a row."""
-
-        key: Hashable
-
-    @dataclass
     class Opened(Message):
         """A row was asked for more."""
 
@@ -68,6 +63,7 @@ class PickList(ScrollView, can_focus=True):
         self._rows: tuple[Row, ...] = ()
         self._cursor: Hashable | None = None
         self._strips: dict[tuple[Hashable, bool, int], Strip] = {}
+        self.choose: Callable[[Hashable], None] = lambda _key: None
 
     def draw(self, look: Hashable, width: int) -> Content:
         """Return how a row looks at that width."""
@@ -154,7 +150,7 @@ class PickList(ScrollView, can_focus=True):
         if not keys:
             return
         at = keys.index(self._cursor) if self._cursor in keys else (-1 if by > 0 else len(keys))
-        self.post_message(self.Chosen(keys[min(max(at + by, 0), len(keys) - 1)]))
+        self.choose(keys[min(max(at + by, 0), len(keys) - 1)])
 
     def action_page(self, by: int) -> None:
         """Ask for the cursor to go a page down, or up."""
@@ -163,7 +159,7 @@ class PickList(ScrollView, can_focus=True):
     def action_edge(self, which: int) -> None:
         """Ask for the cursor to go to the first row, or the last."""
         if keys := self.keys:
-            self.post_message(self.Chosen(keys[which]))
+            self.choose(keys[which])
 
     def action_open(self) -> None:
         """Ask for more about the row under the cursor."""
@@ -176,4 +172,6 @@ class PickList(ScrollView, can_focus=True):
         at = where.y + self.scroll_offset.y if where else -1
         key = self._rows[at].key if 0 <= at < len(self._rows) else None
         if key is not None:
-            self.post_message((self.Opened if event.chain > 1 else self.Chosen)(key))
+            self.choose(key)
+            if event.chain > 1:
+                self.post_message(self.Opened(key))

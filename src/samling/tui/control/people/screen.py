@@ -44,6 +44,7 @@ class PeopleScreen(CommandScreen):
         super().__init__(app)
         self.where = self.people = self.make_desk(app)
         self.list = people
+        self.list.choose = self._choose
         self.finder = Finder(_("the beginning of a name"))
         self._parts_before = app.parts
         self._listed: tuple[Snapshot, Sought, tuple[Row, ...]] | None = None
@@ -111,10 +112,10 @@ class PeopleScreen(CommandScreen):
 
     # choosing
 
-    def on_pick_list_chosen(self, message: PickList.Chosen) -> None:
+    def _choose(self, key: Hashable) -> None:
         """Put the cursor on somebody."""
-        assert isinstance(message.key, Member), "the rows are teams and people"
-        self.people.cursor = message.key
+        assert isinstance(key, Member), "the rows are teams and people"
+        self.people.cursor = key
         self.show_again()
 
     def action_step(self, by: int) -> None:

@@ -10,6 +10,7 @@ from samling.domain import roll_call, roll_words
 from samling.domain.action import About
 from samling.language import _
 from samling.tui.control.command import bindings
+from samling.tui.control.head import running
 from samling.tui.control.people.screen import PeopleScreen
 from samling.tui.control.roll import awaiting
 from samling.tui.control.roll.commands import COMMANDS
@@ -19,7 +20,6 @@ from samling.tui.control.roll.list import RollList
 from samling.tui.widgets.ends import Ends
 from samling.tui.widgets.keyline import Hint
 from samling.tui.widgets.words import Words
-from samling.wording import countdown
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from samling.domain.roll_awaited import Requirement
     from samling.tui.control.app import ControlApp
     from samling.tui.view import View
-    from samling.tui.widgets.picklist import PickList, Row
+    from samling.tui.widgets.picklist import Row
 
 
 class RollScreen(PeopleScreen):
@@ -87,7 +87,7 @@ class RollScreen(PeopleScreen):
 
     def show_more(self, view: View) -> None:
         """Draw how many are here and who is awaited."""
-        self._counts.say(self._counted(), _running(view))
+        self._counts.say(self._counted(), running(view))
         words = awaiting.lines(view, self.roll.awaited())
         self._awaited.say(words)
         self._awaited.display = bool(words)
@@ -114,15 +114,6 @@ class RollScreen(PeopleScreen):
         yield Hint("P", _("Teams and people"), "screen.command('people')")
         yield Hint(_("Esc"), _("Back"), "screen.command('back')")
 
-    def on_pick_list_opened(self, message: PickList.Opened) -> None:
+    def on_pick_list_opened(self) -> None:
         """Tick somebody off."""
-        self.on_pick_list_chosen(self.list.Chosen(message.key))
         self.action_command("arrive")
-
-
-def _running(view: View) -> Content:
-    """The running block and the time left of it."""
-    if view.current is None:
-        return Content("")
-    block, figures = view.current
-    return Content.assemble((f"{block.title} ", "$text-quiet"), (countdown(figures.remaining), "bold $primary"))

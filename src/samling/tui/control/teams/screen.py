@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from samling.domain.team import Team
     from samling.tui.control.app import ControlApp
     from samling.tui.view import View
-    from samling.tui.widgets.picklist import PickList, Row
+    from samling.tui.widgets.picklist import Row
 
 
 class TeamsScreen(PeopleScreen):
@@ -99,9 +99,8 @@ class TeamsScreen(PeopleScreen):
         yield Hint("w", _("Withdraw"), "screen.command('withdraw')")
         yield Hint(_("Esc"), _("Back"), "screen.command('back')")
 
-    def on_pick_list_opened(self, message: PickList.Opened) -> None:
+    def on_pick_list_opened(self) -> None:
         """Change somebody."""
-        self.on_pick_list_chosen(self.list.Chosen(message.key))
         self.action_command("edit")
 
 
