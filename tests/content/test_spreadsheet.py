@@ -101,6 +101,14 @@ class TestWorkbook:
             ("42",),
         )
 
+    def test_a_formula_that_has_not_been_worked_out(self) -> None:
+        """Without a result it would be taken for an empty cell, so it is told; one that comes to nothing is nothing."""
+        plain, part = xlsx([["Team"], [41]]), "xl/worksheets/sheet1.xml"
+        for formula in ("<f>40+2</f>", "<f>40+2</f><v></v>", "<f>40+2</f><v/>", '<f t="shared" si="0"/>'):
+            assert "Cell A2 holds a formula" in refused(changed(plain, part, "<v>41</v>", formula))
+        nothing = changed(plain, part, 't="n"><v>41</v>', 't="str"><f>IF(1,"","")</f><v></v>')
+        assert only(nothing) == (("Team",), ("",))
+
     def test_rows_and_columns_are_counted_from_the_first(self) -> None:
         """Empty rows and columns before the table are there, so that places are called as in the spreadsheet."""
         assert only(xlsx([[], [], [None, "Team"]])) == (("", ""), ("", ""), ("", "Team"))

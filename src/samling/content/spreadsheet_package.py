@@ -29,9 +29,15 @@ _NEEDED = re.compile(
     r"\[Content_Types\]\.xml|(?:.*/)?_rels/[^/]*\.rels|xl/(?:workbook|sharedStrings|styles)\.xml|xl/worksheets/[^/]*\.xml"
     r"|mimetype|content\.xml|META-INF/manifest\.xml"
 )
-_TAG = re.compile(rb"<(?:\w+:)?(row|c|table|table-row|(?:covered-)?table-cell)(?=[\s/>])([^>]*)>")
+# No < within a tag, though XML forbids it in attributes alone: so that no text takes more than its length to search.
+_TAG = re.compile(rb"<(?:\w+:)?(row|c|table|table-row|(?:covered-)?table-cell)(?=[\s/>])([^<>]*)>")
 _PLACE = re.compile(rb"""\sr=["']([A-Z]{0,3})(\d{1,7})["']""")
 _REPEATED = re.compile(rb"""number-(?:rows|columns)-repeated=["'](\d{1,9})["']""")
+_NO_RESULT = re.compile(
+    rb"<(?:\w+:)?c\s([^<>]*)>\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)"
+    rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_NO_TEXT = re.compile(rb"""\bt=["']str["']""")
 _TEXT_END = re.compile(rb"</(?:\w+:)?si>")
 
 
@@ -49,6 +55,7 @@ def bounded(found: bytes, file: str) -> bytes:
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
         _bad(file, PROTECTED)
     _check_size(parts, file)
+    _check_results(parts, file)
     copy = BytesIO()
     with ZipFile(copy, "w") as package:
         for name, content in parts.items():
@@ -84,6 +91,17 @@ def _check_size(parts: Mapping[str, bytes], file: str) -> None:
     texts = parts.get("xl/sharedStrings.xml", b"")
     if cells * max(map(len, _TEXT_END.split(texts))) > MOST_TEXT:
         _too_large(file)
+
+
+def _check_results(parts: Mapping[str, bytes], file: str) -> None:
+    """Refuse formulas that no spreadsheet has worked out yet: their cells would be taken for empty ones."""
+    for name, content in parts.items():
+        for found in _NO_RESULT.finditer(content) if name.startswith("xl/worksheets/") else ():
+            place = _PLACE.search(b" " + found[1])
+            if place and not _NO_TEXT.search(found[1]):
+                cell = (place[1] + place[2]).decode("ascii")
+                template = N_("Cell {cell} holds a formula without its result. Open the file in Excel, and save it.")
+                _bad(file, template, cell=cell)
 
 
 def _places(xml: bytes) -> Iterator[tuple[int, int]]:
