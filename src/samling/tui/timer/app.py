@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 
 from samling.content.places import shipped
+from samling.domain.action import AGENDA_CHAIN
 from samling.domain.display import Picture, picture_for
 from samling.domain.gathering import Display, Scene, State
+from samling.domain.pitching import projected
 from samling.language import _
+from samling.tui import pitches
 from samling.tui.rounds import can_turn, next_turn
 from samling.tui.screen.frame import About
 from samling.tui.screen.stage import StageApp
@@ -19,16 +22,19 @@ from samling.tui.timer import words
 from samling.tui.timer.foot import Foot, Question
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from samling.domain.gathering import Block
+    from samling.domain.action import About as Part
+    from samling.domain.gathering import Block, Gathering
     from samling.session import Done, Session
+    from samling.tui.pitches import Step
     from samling.tui.view import View
 
 _DOUBLE_PRESS = timedelta(seconds=1)
+_PITCH_CHAIN = "pitch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ class TimerApp(StageApp):
         self._foot, self._question = Foot(), Question()
         self._asked: _Asked | None = None
         self._said = ""
+        self._chain = AGENDA_CHAIN
 
     def about(self) -> Widget:
         """Return what tells what this window is."""
@@ -71,9 +78,15 @@ class TimerApp(StageApp):
         yield self._question
         yield self._foot
 
+    def wanted(self, gathering: Gathering) -> Collection[Part]:
+        """Read who pitches while teams do."""
+        return projected.wanted(gathering)
+
     def picture(self, view: View) -> Picture:
-        """Return the block that runs, whatever the projector shows, or what fits while none does."""
+        """Return the pitch that is on or the block that runs, whatever the projector shows, or what fits without."""
         assert view.gathering is not None, "the stage asks for a picture of a gathering"
+        if pitches.is_on(view):
+            return Picture.PITCH
         return picture_for(replace(view.gathering, display=Display(scene=Scene.TIMER)), view.now)
 
     def painted(self, view: View) -> None:
@@ -89,6 +102,9 @@ class TimerApp(StageApp):
         view = self.view
         if self._asked is not None or view is None or view.gathering is None or self.fault is not None:
             return
+        if pitches.is_on(view):
+            self._keep_pitch(pitches.forward(view))
+            return
         question = words.other_date(view, view.gathering)
         if question is None and view.current is not None and self._has_just_started(view.current[0]):
             question = words.leave(view, view.current[0])
@@ -99,20 +115,24 @@ class TimerApp(StageApp):
             self._ask(question, lambda: self._do(verb))
 
     def action_next_or_no(self) -> None:
-        """Go on to the next block; to a question the same key says no."""
+        """Go on to the next block, or call the next team up; to a question the same key says no."""
         if self._asked is not None:
             self.action_no()
+        elif self.view is not None and pitches.is_on(self.view):
+            self._keep_pitch(pitches.next_team(self.view))
         else:
             self.action_next()
 
     def action_pause(self) -> None:
-        """Pause the running block, or let the paused one go on."""
-        if self.view is not None and self.view.current is not None:
+        """Pause the running block, or the pitch in it, or let the paused one go on."""
+        if self.view is not None and pitches.is_on(self.view):
+            self._keep_pitch(pitches.pause(self.view))
+        elif self.view is not None and self.view.current is not None:
             self._do("resume" if self.view.current[0].state is State.PAUSED else "pause")
 
     def action_extend(self, seconds: int) -> None:
         """Give the running block time, or take it."""
-        if self.view is not None and self.view.current is not None:
+        if self.view is not None and self.view.current is not None and not pitches.is_on(self.view):
             self._do("extend", seconds=seconds)
 
     def action_turn(self) -> None:
@@ -123,8 +143,9 @@ class TimerApp(StageApp):
                 self._tell(done.action, done.arguments)
 
     def action_undo(self) -> None:
-        """Take the last thing back."""
-        done = self.attempt(self.session.undo)
+        """Take the last thing back: of the pitches while teams pitch, or when it was the last that was done here."""
+        chain = _PITCH_CHAIN if self.view is not None and pitches.is_on(self.view) else self._chain
+        done = self.attempt(lambda: self.session.undo(chain))
         if done is not None:
             self._tell("undo", {"action": done.action, **done.arguments})
 
@@ -152,7 +173,18 @@ class TimerApp(StageApp):
         self._asked = _Asked(_running(self.view), deed)
         self._question.ask(question)
 
+    def _keep_pitch(self, step: Step | None) -> None:
+        """Do what a key does to the pitch clock; of a double press, the first press alone."""
+        if step is None or self.view is None or self.fault is not None:
+            return
+        if step.action == "pitch-phase" and pitches.is_double_press(self.view, speed=self._speed):
+            self._say(_("Pressed twice: the clock has only just turned."))
+            return
+        self._do(step.action)
+        self._chain = _PITCH_CHAIN
+
     def _do(self, name: str, **arguments: object) -> None:
+        self._chain = AGENDA_CHAIN
         done: Done | None = self.act(name, **arguments)
         if done is not None:
             self._tell(done.action, done.arguments)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal, Vertical
 
 from samling.language import _
+from samling.tui import pitches
 from samling.tui.screen.parts import Words
 from samling.tui.timer import words
 from samling.tui.widgets.keyline import Hint, KeyLine
@@ -61,7 +62,21 @@ class Foot(Vertical):
         """Show how the day stands, and `done`: what was done last, or what there is to do."""
         self._day.say(words.day(view))
         self._done.say(done or words.hint(view))
-        self._keys.show(_hints(view))
+        self._keys.show(_pitch_hints(view) if pitches.is_on(view) else _hints(view))
+
+
+def _pitch_hints(view: View) -> list[Hint]:
+    steps = (
+        (_("Space"), pitches.forward(view), "app.next"),
+        ("n", pitches.next_team(view), "app.next_or_no"),
+        ("p", pitches.pause(view), "app.pause"),
+    )
+    return [
+        *(Hint(key, step.words, action) for key, step, action in steps if step is not None),
+        Hint("u", _("undo"), "app.undo"),
+        Hint("?", _("help"), "app.toggle_about"),
+        Hint("q", _("close"), "app.quit"),
+    ]
 
 
 def _hints(view: View) -> list[Hint]:

@@ -97,6 +97,8 @@ def about() -> tuple[str, tuple[str, ...]]:
         _("Space or n   start, or end this block and start the next one"),
         _("p   pause, and go on again"),
         _(".   the next team of a round, or the next step"),
+        _("While teams pitch, Space starts at the first word and goes on to the questions and the end;"),
+        _("n calls the next team up, and u takes back what was done to the pitches"),
         _("+ and −   one minute more, one minute less"),
         _("u   take the last thing back, again and again further back"),
         _("q   close this window (the day goes on; open it again with: samling timer)"),
