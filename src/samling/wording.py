@@ -313,6 +313,8 @@ class _Shown(dict[str, str]):
             shown["verdict"] = verdict_word(arguments.get("verdict"))
         if action == "show" and "scene" in arguments:
             shown["scene"] = scene_word(Scene(arguments["scene"]))
+        if action == "pitch-method" and "method" in arguments:
+            shown["method"] = method_word(arguments["method"])
         super().__init__(shown)
 
     def __missing__(self, key: str) -> str:

@@ -44,17 +44,17 @@ def people_called(roster: Roster, typed: str) -> list[tuple[Team | None, Person]
     """Return those who may be meant by what was typed; who is called exactly that is meant alone."""
     everybody = list(roster.everybody())
     exact = [each for each in everybody if name_key(each[1].name) == name_key(typed)]
-    return exact or _narrowed(typed, [(each[1].name, each) for each in everybody])
+    return exact or narrowed(typed, [(each[1].name, each) for each in everybody])
 
 
 def teams_called(roster: Roster, typed: str) -> list[Team]:
     """Return the teams that may be meant by what was typed; the one called exactly that is meant alone."""
     exact = [team for team in roster.teams if name_key(team.name) == name_key(typed)]
-    return exact or _narrowed(typed, [(team.name, team) for team in roster.teams])
+    return exact or narrowed(typed, [(team.name, team) for team in roster.teams])
 
 
-def _narrowed(typed: str, named: Sequence[tuple[str, Found]]) -> list[Found]:
-    """Those whose name begins so; where there are none, those in whose name a word does."""
+def narrowed(typed: str, named: Sequence[tuple[str, Found]]) -> list[Found]:
+    """Return those whose name begins so; where there are none, those in whose name a word does."""
     if not folded(typed):
         return []
     first = [each for name, each in named if folded(name).startswith(folded(typed))]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.pitch.judged_by import use
 from samling.domain.line import printable
 from samling.language import _, language
 
@@ -26,6 +27,9 @@ _INDENTED: dict[str, Any] = {"initial_indent": "  ", "subsequent_indent": "  "}
 @click.group(help=_("Scoring forms: what judges score by. Copy one and make it yours."))
 def form() -> None:
     """Handle scoring forms."""
+
+
+form.add_command(use)
 
 
 @form.command("list", help=_("List our scoring forms and your own."))

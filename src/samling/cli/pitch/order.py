@@ -1,0 +1,158 @@
+"""`samling pitch order`: who pitches when."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from samling.cli.pitch.doing import do, echo_json, with_json
+from samling.cli.place import Place, pass_place
+from samling.domain.gathering import Kind
+from samling.domain.pitching.capacity import capacity, sentences
+from samling.domain.pitching.finding import the_team
+from samling.domain.pitching.values import status_word
+from samling.language import _
+from samling.wording import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from samling.domain.gathering import Gathering
+    from samling.domain.pitching.capacity import Capacity
+    from samling.domain.pitching.values import Pitch, Pitching
+
+SEEDS = 1_000_000
+
+
+@click.group(help=_("The order of the pitches: drawn, set by hand, and changed when a team is late or does not come."))
+def order() -> None:
+    """Handle the order."""
+
+
+@order.command(
+    help=_(
+        "Draw the order among all teams, or those named, from a seed that is kept.\n\n"
+        "Example: samling pitch order draw --seed 7"
+    )
+)
+@click.argument("teams", nargs=-1, metavar="[TEAM]...")
+@click.option("--seed", type=int, help=_("Another seed, another order; the same repeats it."))
+@pass_place
+def draw(place: Place, teams: tuple[str, ...], seed: int | None) -> None:
+    """Draw the order."""
+    chosen = secrets.randbelow(SEEDS) if seed is None else seed
+    _made(place, "pitch-draw", lambda before: {"seed": chosen, "team_ids": _ids(before, teams) or None})
+
+
+@order.command(
+    "set",
+    help=_("Set the order by hand, the first team first.\n\nExample: samling pitch order set Fjord Vidde Holme"),
+)
+@click.argument("teams", nargs=-1, required=True, metavar="TEAM...")
+@pass_place
+def set_(place: Place, teams: tuple[str, ...]) -> None:
+    """Set the order by hand."""
+    _made(place, "pitch-arrange", lambda before: {"team_ids": _ids(before, teams)})
+
+
+def _ids(pitching: Pitching, teams: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(the_team(pitching, team) for team in teams)
+
+
+def _made(place: Place, name: str, prepare: Callable[[Pitching], dict[str, Any]]) -> None:
+    """Make the order, then show it and whether there is time for it."""
+    after = do(place, name, prepare)
+    with place.session() as session:
+        gathering = session.in_use()
+    click.echo("\n".join([*_lines(after), *map(sentence, sentences(_capacity(after, gathering)))]))
+
+
+@order.command(help=_("Show the order, and whether there is time for it.\n\nExample: samling pitch order show"))
+@with_json
+@pass_place
+def show(place: Place, as_json: bool) -> None:
+    """Show the order."""
+    with place.session() as session:
+        pitching, gathering = session.pitching(), session.in_use()
+    if as_json:
+        echo_json(order_json(pitching))
+    elif not pitching.order:
+        click.echo(_("There is no order yet. Draw one: samling pitch order draw"))
+    else:
+        click.echo("\n".join([*_lines(pitching), *map(sentence, sentences(_capacity(pitching, gathering)))]))
+
+
+def order_json(pitching: Pitching) -> dict[str, Any]:
+    """Return the order as `--json` prints it."""
+    return {
+        "seed": pitching.made.seed if pitching.made else None,
+        "teams": [
+            {"position": position, "team": pitching.name_of(each.team_id), "status": each.status.value}
+            for position, each in enumerate(pitching.order, start=1)
+        ],
+    }
+
+
+def _capacity(pitching: Pitching, gathering: Gathering) -> Capacity:
+    blocks = [block for block in gathering.blocks if block.kind is Kind.PITCHING]
+    return capacity(pitching.settings, len(pitching.order), sum(block.length_seconds for block in blocks))
+
+
+def _lines(pitching: Pitching) -> Iterator[str]:
+    width = max((len(pitching.name_of(each.team_id)) for each in pitching.order), default=0)
+    for position, each in enumerate(pitching.order, start=1):
+        yield f"{position:>3}  {pitching.name_of(each.team_id):<{width}}  {_about(each)}".rstrip()
+
+
+def _about(pitch: Pitch) -> str:
+    word = _(status_word(pitch.status))
+    return _("{state}, moved last once").format(state=word) if pitch.moved_last and pitch.is_to_come else word
+
+
+def _verb(name: str, action: str, told: str, *, needed: bool = False) -> None:
+    """A command that does an action to one team of the order: to the one whose turn it is, where none is named."""
+
+    @order.command(name, help=told)
+    @click.argument("team", required=needed)
+    @pass_place
+    def command(place: Place, team: str | None) -> None:
+        do(place, action, lambda before: {} if team is None else {"team_id": the_team(before, team)})
+
+
+_verb(
+    "last",
+    "pitch-last",
+    _(
+        "Move a team that is not there last: the next one, or the one named. Once: after that it did not meet.\n\n"
+        "Example: samling pitch order last"
+    ),
+)
+_verb("absent", "pitch-absent", _("Note that a team did not meet.\n\nExample: samling pitch order absent Vidde"))
+_verb(
+    "skip",
+    "pitch-skip",
+    _("Let the team after go first: after the next one, or the one named.\n\nExample: samling pitch order skip"),
+)
+_verb(
+    "withdraw",
+    "pitch-withdraw",
+    _("Take a team out of the field, whether it has pitched or not.\n\nExample: samling pitch order withdraw Vidde"),
+    needed=True,
+)
+_verb(
+    "enter",
+    "pitch-enter",
+    _("Put a team last: a new one, or one that pitches after all.\n\nExample: samling pitch order enter Vidde"),
+    needed=True,
+)
+
+
+@order.command(help=_("Put a team that waits at another place.\n\nExample: samling pitch order move Vidde 3"))
+@click.argument("team")
+@click.argument("to", type=int, metavar="PLACE")
+@pass_place
+def move(place: Place, team: str, to: int) -> None:
+    """Move a team."""
+    do(place, "pitch-move", lambda before: {"team_id": the_team(before, team), "to": to})
