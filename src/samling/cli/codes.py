@@ -11,32 +11,40 @@ from samling.domain.errors import N_, Refused
 from samling.language import _, language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from rich.console import Console
     from rich.segment import Segment
 
     from samling.codes.cells import Line
-    from samling.codes.sheets import Card
+    from samling.codes.sheets import Card, Layout
 
 
 _PROMPT = 1
 """Rows that the shell's prompt takes below."""
 
 
-def write_files(card: Card, files: Mapping[str, Path], *, force: bool = False) -> None:
-    """Write a code to files by their form: "svg", "png", and an A4 sheet as "pdf" or "html".
+def write_files(
+    card: Card,
+    files: Mapping[str, Path],
+    *,
+    sheets: Sequence[Card] = (),
+    layout: Layout = "sheets",
+    force: bool = False,
+) -> None:
+    """Write a code to files by their form: "svg", "png", and A4 sheets as "pdf" or "html".
 
-    Raises `Refused` where a file is there already or cannot be written. Nothing is written before all may be.
+    On paper there are as many codes as `sheets` names; without any it is the one. Raises `Refused` where a file is
+    there already or cannot be written. Nothing is written before all may be.
     """
     for path in files.values():
         may_write(path, force=force)
     for form, path in files.items():
-        write(path, _contents(card, form))
+        write(path, _contents(card, sheets or [card], form, layout))
 
 
-def _contents(card: Card, form: str) -> bytes:
+def _contents(card: Card, cards: Sequence[Card], form: str, layout: Layout) -> bytes:
     from samling.codes import pictures, sheets
     from samling.codes.pattern import code
 
@@ -46,9 +54,9 @@ def _contents(card: Card, form: str) -> bytes:
         case "png":
             return pictures.png(code(card.payload))
         case "pdf":
-            return sheets.pdf([card], language=language())
+            return sheets.pdf(cards, layout, language=language())
         case _:
-            return sheets.html([card], language=language()).encode()
+            return sheets.html(cards, layout, language=language()).encode()
 
 
 def print_code(card: Card, notes: Iterable[str] = ()) -> None:

@@ -37,6 +37,11 @@ def own_forms() -> Path:
     return _own("scoring")
 
 
+def own_questions() -> Path:
+    """Return the folder where a user's own questions for surveys lie. It need not exist."""
+    return _own("surveys")
+
+
 def _own(folder: str) -> Path:
     from platformdirs import user_config_path  # the look-up costs imports that no other command needs
 
