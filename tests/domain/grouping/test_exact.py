@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from random import Random
 
@@ -20,7 +21,7 @@ from samling.domain.grouping.instance import Instance, even_sizes, fill, met, ta
 from samling.domain.grouping.known import BASES, known_season
 from samling.domain.grouping.pins import clash, pins_of, with_pins
 from samling.domain.grouping.plane import lines
-from samling.domain.grouping.score import Score, score
+from samling.domain.grouping.score import Score, keeps_pins, score
 from samling.domain.grouping.solve import Clashing, solve
 
 
@@ -82,14 +83,14 @@ def test_what_is_called_proved_is_the_best(instance: Instance, seed: int) -> Non
     assert not drawn.is_proved or drawn.score == best
 
 
-@settings(max_examples=60)
-@given(small(people=7, rounds=1), st.integers(0, 3))
-def test_a_single_round_of_pairs_is_exact(instance: Instance, seed: int) -> None:
-    """One round two and two, odd numbers too, is the best there is and says so."""
-    instance = Instance(
-        instance.people, (two_and_two(instance.people),), instance.attributes, instance.apart, instance.balance,
-        instance.soft, instance.history, instance.together, instance.forbid,
-    )  # fmt: skip
+@settings(max_examples=90)
+@given(small(people=7, rounds=1), st.integers(0, 3), st.data())
+def test_a_single_round_of_pairs_is_exact(instance: Instance, seed: int, data: st.DataObject) -> None:
+    """One round two and two, odd numbers and people pinned to tables too, is the best there is and says so."""
+    tables = two_and_two(instance.people)
+    at = st.tuples(st.integers(0, instance.people - 1), st.integers(0, len(tables) - 1))
+    pinned = tuple(data.draw(st.lists(at, max_size=2, unique_by=lambda each: each[0])))
+    instance = replace(instance, sizes=(tables,), at=pinned)
     best = every_seating.best(instance)
     try:
         drawn = solve(instance, Random(seed))
@@ -99,6 +100,7 @@ def test_a_single_round_of_pairs_is_exact(instance: Instance, seed: int) -> None
     assert matching.fits(instance)
     assert drawn.score == best
     assert drawn.is_proved
+    assert keeps_pins(instance, drawn.schedule[0])
 
 
 @pytest.mark.parametrize("teams", sorted(ROUNDS_WITHOUT_REPEAT))

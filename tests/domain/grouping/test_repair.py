@@ -33,6 +33,8 @@ def changes(draw: st.DrawFn) -> Announced:
         together=tuple(draw(few)),
         forbid=tuple(draw(few)),
         apart=draw(st.sampled_from([(), ((0, 1, None) * 4,)])),
+        at=tuple(draw(st.lists(st.tuples(st.integers(0, everyone - 1), st.integers(0, tables - 1)), max_size=1))),
+        seats=draw(st.sampled_from([(), (2, 4, 3)[:tables]])),
     )
 
 
@@ -41,11 +43,15 @@ def best(announced: Announced) -> Cost | None:
     home = {person: at for at, table in enumerate(announced.tables) for person in table}
     present = [each for each in sorted({*home, *announced.late}) if each not in announced.absent]
     costs: dict[int, list[Cost]] = {}
-    for seats in product(range(len(announced.tables)), repeat=len(present)):
-        at = dict(zip(present, seats, strict=True))
-        sizes = [seats.count(table) for table in range(len(announced.tables))]
+    for chosen in product(range(len(announced.tables)), repeat=len(present)):
+        at = dict(zip(present, chosen, strict=True))
+        sizes = [chosen.count(table) for table in range(len(announced.tables))]
         closed = sum(size == 0 < announced.least for size in sizes)
         if any(size > announced.most or 0 < size < announced.least for size in sizes):
+            continue
+        if announced.seats and any(size > seats for size, seats in zip(sizes, announced.seats, strict=True)):
+            continue
+        if any(at.get(person, table) != table for person, table in announced.at):
             continue
         if any(one in at and other in at and at[one] != at[other] for one, other in announced.together):
             continue

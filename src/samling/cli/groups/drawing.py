@@ -79,12 +79,21 @@ def draw(place: Place, /, *, block: int | None, seed: int | None, as_json: bool,
         assert chosen.id is not None, "a stored block has an id"
         plan = _plan(hall, chosen.id, asked)
         told = list(foretold(plan, _))
-        if not as_json:
-            click.echo("\n".join([*told, ""] if told else []), nl=False)
-        drawn, seed, horizon = _drawn(plan, seed, again=bool(hall.seatings.of_block(chosen.id)))
+        drawn, seed, horizon = _drawn(
+            plan,
+            seed,
+            again=bool(hall.seatings.of_block(chosen.id)),
+            begun=lambda: None if as_json else _say(told),
+        )
         drafts = drafts_of(plan, drawn, seed, session.now(), horizon)
         done = session.do("groups-draw", seatings=drafts, who=chosen.title)
     _tell(hall, plan, done.after.seatings[-len(drafts) :], told, as_json=as_json)
+
+
+def _say(lines: list[str]) -> None:
+    """Say what is known before the draw, with a line between it and the draw."""
+    if lines:
+        click.echo("\n".join([*lines, ""]))
 
 
 def _plan(hall: Hall, block_id: int, asked: dict[str, Any]) -> Plan:
@@ -104,8 +113,11 @@ def _plan(hall: Hall, block_id: int, asked: dict[str, Any]) -> Plan:
     )
 
 
-def _drawn(plan: Plan, seed: int | None, *, again: bool) -> tuple[Draw, int, Horizon | None]:
-    """The round that was drawn ahead where that holds and nobody asks for another; else a new draw."""
+def _drawn(plan: Plan, seed: int | None, *, again: bool, begun: Callable[[], None]) -> tuple[Draw, int, Horizon | None]:
+    """The round that was drawn ahead where that holds and nobody asks for another; else a new draw.
+
+    `begun` is called once it is certain that there will be one.
+    """
     from random import Random
 
     from samling.domain.seating.draw import after, kept_ahead, search
@@ -113,10 +125,10 @@ def _drawn(plan: Plan, seed: int | None, *, again: bool) -> tuple[Draw, int, Hor
     kept = None if again or seed is not None else kept_ahead(plan)
     seed = secrets.randbelow(SEEDS) if seed is None else seed
     rng: Random = Random(seed)
-    if kept is not None:
-        drawn, seed = kept
-    else:
-        *_steps, drawn = deque(search(plan, rng), maxlen=1)
+    draws = iter([kept[0]]) if kept else search(plan, rng)
+    drawn = next(draws)
+    begun()
+    drawn, seed = deque([drawn, *draws], maxlen=1)[0], kept[1] if kept else seed
     return drawn, seed, next(iter(deque(after(plan, drawn, rng), maxlen=1)), None)
 
 

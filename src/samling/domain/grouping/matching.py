@@ -34,7 +34,7 @@ class ExactRound:
 
 def fits(instance: Instance) -> bool:
     """Whether a draw is one round of pairs, with one table of three or one alone where the number is odd."""
-    if instance.rounds != 1 or instance.at or instance.people < 2:
+    if instance.rounds != 1 or instance.people < 2:
         return False
     odd = [size for size in instance.sizes[0] if size not in {0, 2}]
     return odd in ([], [1], [3])
@@ -51,7 +51,16 @@ def best_round(instance: Instance, order: Callable[[list[int]], None]) -> ExactR
         found = ExactRound(tuple(pairs), 1, True) if pairs is not None else None
     else:
         found = _with_odd_table(people, odd, price)
-    return found and ExactRound(in_room_order(instance.sizes[0], found.tables), found.matchings, found.is_proved)
+    return found and ExactRound(_in_place(instance, found.tables), found.matchings, found.is_proved)
+
+
+def _in_place(instance: Instance, tables: Sequence[Table]) -> Round:
+    """Put tables in the order of the room, those of people who are pinned to a table at theirs."""
+    sizes = instance.sizes[0]
+    pinned = {at: next(table for table in tables if person in table) for person, at in instance.at}
+    free = [0 if at in pinned else size for at, size in enumerate(sizes)]
+    others = in_room_order(free, [table for table in tables if table not in pinned.values()])
+    return tuple(pinned.get(at, table) for at, table in enumerate(others))
 
 
 class _Prices:
@@ -64,6 +73,9 @@ class _Prices:
         self.instance = instance
         party = {person: group for group in groups(instance) for person in group}
         self.party = {person: frozenset(group) for person, group in party.items()}
+        self.sizes = instance.sizes[0]
+        self.table_of = dict(instance.at)
+        self.pinned = {at: {person for person, of in instance.at if of == at} for at in self.table_of.values()}
         self.forbidden = {(min(each), max(each)) for each in instance.forbid}
         self.apart = [codes(instance.attributes[name]) for name in instance.apart]
         self.balance = [codes(instance.attributes[name]) for name in instance.balance]
@@ -81,6 +93,9 @@ class _Prices:
     def _price(self, table: Table) -> int | None:
         pairs = list(pairs_at(table))
         if any(not self.party[person] <= set(table) for person in table) or self.forbidden.intersection(pairs):
+            return None
+        wanted = {self.table_of[person] for person in table if person in self.table_of}
+        if len(wanted) > 1 or any(len(table) != self.sizes[at] or not self.pinned[at] <= set(table) for at in wanted):
             return None
         history = self.instance.history
         goals = (
