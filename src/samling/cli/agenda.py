@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from samling.cli.history import history, learn
+from samling.cli.lazy import LazyGroup
 from samling.cli.place import Place, pass_place
-from samling.cli.rounds import COMMANDS
 from samling.domain import agenda as rules
 from samling.domain.actions import ACTIONS
 from samling.domain.amend import Correction
@@ -30,15 +29,26 @@ if TYPE_CHECKING:
 _CHANGE = re.compile(r"(?P<sign>[+\-−]?)(?P<count>\d{1,6})(?P<unit>s|m|min)?", re.ASCII)
 
 
-@click.group(help=_("Plan and run the day. POSITION counts the blocks from 1, through all days."))
+_ELSEWHERE = {
+    "round": ("samling.cli.rounds:round_", N_("Give every team that is here a turn in a block.")),
+    "turn": ("samling.cli.rounds:turn", N_("Go on to the next team of the round, or the next step.")),
+    "last": ("samling.cli.rounds:last", N_("Let a team come last in the round.")),
+    "skip": ("samling.cli.rounds:skip", N_("Skip a team, or a step.")),
+    "steps": ("samling.cli.rounds:steps", N_("Give a block steps with lengths of their own.")),
+    "swap": ("samling.cli.rounds:swap", N_("Let two coming blocks change places.")),
+    "reserve": ("samling.cli.rounds:reserve", N_("Put in the film that the programme names for a speaker.")),
+    "history": ("samling.cli.history:history", N_("What blocks took at earlier gatherings.")),
+    "learn": ("samling.cli.history:learn", N_("Take over the lengths that blocks took before.")),
+}
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy=_ELSEWHERE,
+    help=_("Plan and run the day. POSITION counts the blocks from 1, through all days."),
+)
 def agenda() -> None:
     """Plan and run the day."""
-
-
-agenda.add_command(history)
-agenda.add_command(learn)
-for _command in COMMANDS:
-    agenda.add_command(_command)
 
 
 def tell(done: Done, session: Session, form: str = "{what}", *, at: datetime | None = None) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.agenda import tell
 from samling.cli.place import Place, pass_place
 from samling.domain import history as rules
 from samling.domain.errors import N_, Refused
@@ -78,8 +79,6 @@ def _print(held: Sequence[Held]) -> None:
 @pass_place
 def learn(place: Place, positions: tuple[int, ...]) -> None:
     """Take lengths over."""
-    from samling.cli.agenda import tell  # agenda has this command
-
     with place.session() as session:
         gathering = session.in_use()
         lengths = rules.lengths(gathering, session.held())

@@ -14,21 +14,24 @@ if TYPE_CHECKING:
 
 
 class LazyGroup(click.Group):
-    """A group whose commands are named in a table: name -> (module:attribute, the line that help shows)."""
+    """A group whose commands are named in a table: name -> (module:attribute, the line that help shows).
+
+    It may have commands of its own beside them.
+    """
 
     def __init__(self, *args: Any, lazy: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:  # noqa: ANN401
         """Take the table; everything else is Click's."""
         super().__init__(*args, **kwargs)
         self.lazy = lazy
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
-        """The names, in the order of the table: the order of a day."""
-        return list(self.lazy)
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names: its own, then those of the table in its order, which is that of a day."""
+        return [*super().list_commands(ctx), *self.lazy]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load the command when it is wanted."""
         if cmd_name not in self.lazy:
-            return None
+            return super().get_command(ctx, cmd_name)
         module, attribute = self.lazy[cmd_name][0].split(":")
         command: click.Command = getattr(import_module(module), attribute)
         return command
@@ -40,9 +43,11 @@ class LazyGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.exceptions.NoSuchCommand as unknown:
-            raise click.exceptions.NoSuchCommand(unknown.command_name, possibilities=self.lazy, ctx=ctx) from unknown
+            names = self.list_commands(ctx)
+            raise click.exceptions.NoSuchCommand(unknown.command_name, possibilities=names, ctx=ctx) from unknown
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands with their lines, loading none."""
+        own = [(name, command.get_short_help_str(limit=90)) for name, command in self.commands.items()]
         with formatter.section(_("Commands")):
-            formatter.write_dl([(name, _(line)) for name, (_place, line) in self.lazy.items()])
+            formatter.write_dl([*own, *((name, _(line)) for name, (_place, line) in self.lazy.items())])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.agenda import tell
 from samling.cli.place import Place, pass_place
 from samling.domain.actions import ACTIONS
 from samling.domain.rounds.order import Order, round_of
@@ -27,8 +28,6 @@ Arguments = dict[str, Any]
 
 def _do(place: Place, name: str, prepare: Callable[[Session, Gathering], Arguments]) -> Gathering:
     """Do an action at the time given, with arguments worked out from what is there, and tell it."""
-    from samling.cli.agenda import tell  # agenda has these commands
-
     with place.session() as session:
         gathering = session.in_use()
         at = place.moment(gathering)
@@ -152,6 +151,3 @@ def swap(place: Place, position: int, other: int | None) -> None:
 def reserve(place: Place, position: int) -> None:
     """Put the reserve in."""
     _do(place, "reserve", lambda _session, _gathering: {"position": position})
-
-
-COMMANDS = (round_, steps, turn, last, skip, swap, reserve)

@@ -7,6 +7,7 @@ import pytest
 from making import at
 from samling.domain.gathering import Scene, State
 from samling.domain.plan import BlockChange
+from samling.domain.rounds.turns import step
 from staging import look_again, painted, said, stage
 
 if TYPE_CHECKING:
@@ -63,6 +64,18 @@ class TestKeys:
             assert stage(app)[1] == "12:00"
             await pilot.press("minus")
             assert stage(app)[1] == "11:00"
+
+    async def test_the_full_stop_goes_on_in_a_round(self, app: TimerApp, control: Session) -> None:
+        """In a block with turns the full stop gives the floor to the next; without any it does nothing."""
+        control.do("start")
+        async with app.run_test() as pilot:
+            await pilot.press("full_stop")
+            assert control.log()[-1].action == "start"
+            control.do("steps", turns=(step("Write", 60), step("Read", 60)))
+            await look_again(pilot)
+            assert ". Next step" in " ".join(said(app))
+            await pilot.press("full_stop")
+            assert control.in_use().block(1).turns[0].is_open
 
     async def test_undo_goes_further_and_further_back(self, app: TimerApp, session: Session, clock: FakeClock) -> None:
         """What was pressed last is taken back, and what was before it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from secrets import randbelow
 from typing import TYPE_CHECKING
 
 from samling.domain.gathering import State
@@ -48,6 +47,8 @@ async def set_round(desk: Desk) -> None:
     found = _inside(desk)
     if found is None:
         return
+    from secrets import randbelow
+
     from samling.domain.rounds.order import Order, round_of
     from samling.tui.control.dialogs.form import Field, Form
 
