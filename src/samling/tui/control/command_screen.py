@@ -15,6 +15,7 @@ from samling.wording import say
 if TYPE_CHECKING:
     from collections.abc import Awaitable
 
+    from samling.domain.action import About
     from samling.tui.control.app import ControlApp
     from samling.tui.control.command import Command
     from samling.tui.control.deeds import Deeds, Told
@@ -25,10 +26,11 @@ class CommandScreen(Screen[None]):
     """A screen that turns keys into commands. Its `where` is what the commands work with.
 
     A subclass lays out `head`, its own parts, `deed` and `keys`, and draws them in `show`. `while_unreadable` are the
-    commands that change nothing and need no figure.
+    commands that change nothing and need no figure. `parts` are those of the file that are read while it is open.
     """
 
     commands: ClassVar[tuple[Command[Any], ...]] = ()
+    parts: ClassVar[frozenset[About]] = frozenset()
     while_unreadable: ClassVar[tuple[str, ...]] = ("leave", "help")
 
     ALLOW_SELECT = False
@@ -41,6 +43,7 @@ class CommandScreen(Screen[None]):
         super().__init__()
         self.desk_app = app
         self.head, self.deed, self.keys = Head(demo=app.demo), DeedLine(), KeyLine(id="keys")
+        self._parts_before = app.parts
         self._busy = False
         self._trouble: Trouble | None = None
 
@@ -48,8 +51,16 @@ class CommandScreen(Screen[None]):
         """Follow the app's view. The size's classes are set here already: the first picture is the right one."""
         width, height = self.desk_app.size
         self.add_class(_class_at(width, self.HORIZONTAL_BREAKPOINTS), _class_at(height, self.VERTICAL_BREAKPOINTS))
+        if self.parts:
+            self.desk_app.parts = self._parts_before | self.parts
+            self.desk_app.reread()
         self.watch(self.desk_app, "view", self._show)
         self.watch(self.desk_app, "fault", self._tell_trouble)
+
+    def on_unmount(self) -> None:
+        """Ask for no parts of the file any longer."""
+        if self.parts:
+            self.desk_app.parts = self._parts_before
 
     def on_resize(self) -> None:
         """Say when the terminal is too small; fit what is shown to its size."""
@@ -63,12 +74,14 @@ class CommandScreen(Screen[None]):
         self._show(self.desk_app.view)
 
     def _show(self, view: View | None) -> None:
-        if view is not None and view.gathering is not None and self.desk_app.front is self:
+        if view is None or view.gathering is None or self.desk_app.front is not self:
+            return
+        if self.parts <= set(view.snapshot.parts):
             self.head.show(view)
             self.show(view)
 
     def show(self, view: View) -> None:
-        """Draw the view, which has a gathering."""
+        """Draw the view, which has a gathering and the parts."""
 
     def show_again(self) -> None:
         """Draw what there is, after something was chosen."""

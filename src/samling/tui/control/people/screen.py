@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from textual.widgets import Input
 
-    from samling.domain.action import About
     from samling.session import Snapshot
     from samling.tui.control.app import ControlApp
     from samling.tui.control.people.desk import PeopleDesk, Sought
@@ -29,11 +28,10 @@ if TYPE_CHECKING:
 class PeopleScreen(CommandScreen):
     """The list, and what is typed to find somebody in it.
 
-    A subclass says which `parts` of the file are shown, makes the desk where its commands work, and lists the rows.
-    `taking` is the command that Enter gives for who is found.
+    A subclass makes the desk where its commands work, and lists the rows. `taking` is the command that Enter gives for
+    who is found.
     """
 
-    parts: ClassVar[frozenset[About]] = frozenset()
     taking: ClassVar[str] = ""
     while_unreadable = ("back", "help")
 
@@ -46,7 +44,6 @@ class PeopleScreen(CommandScreen):
         self.list = people
         self.list.choose = self._choose
         self.finder = Finder(_("the beginning of a name"))
-        self._parts_before = app.parts
         self._listed: tuple[Snapshot, Sought, tuple[Row, ...]] | None = None
 
     def make_desk(self, app: ControlApp) -> PeopleDesk:
@@ -68,22 +65,10 @@ class PeopleScreen(CommandScreen):
         """The keys, while nobody is looked for."""
         return ()
 
-    def on_mount(self) -> None:
-        """Ask for the parts from now on."""
-        self.desk_app.parts = self._parts_before | self.parts
-        self.desk_app.reread()
-        super().on_mount()
-
-    def on_unmount(self) -> None:
-        """Ask for them no longer."""
-        self.desk_app.parts = self._parts_before
-
     # showing
 
     def show(self, view: View) -> None:
-        """Draw the list and what stands around it, once the file has been read with its parts."""
-        if not self.parts <= set(view.snapshot.parts):
-            return
+        """Draw the list and what stands around it."""
         rows = self._rows(view)
         if self.people.cursor is None or all(row.key != self.people.cursor for row in rows):
             self.people.cursor = nearest(rows, self.people.sought.typed, is_done=self.is_done)
