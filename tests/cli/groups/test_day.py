@@ -228,6 +228,21 @@ class TestTheStory:
         for words in (("show",), ("announce",), ("repair",), ("find", "Lag"), ("export",), ("lock", "1")):
             assert "samling groups draw" in samling("groups", *words, code=1).err
 
+    def test_the_next_gathering_uses_the_round_drawn_ahead(self, meet: Meet) -> None:
+        """Drawn together, the later gathering's round waits for it; another seed there draws anew."""
+        samling = meet(8)
+        samling("gathering", "new", "--title", "Next", "--date", "2026-10-16", "--start", "9:00", "--end", "12:00")
+        samling("agenda", "add", "Deling", "--minutes", "45", "--kind", "sharing")
+        samling("gathering", "use", "1")
+        drawn = samling("groups", "draw", "--rounds", "all", "--seed", "1", "--json").json
+        assert (drawn["rounds_ahead"], drawn["together"]["repeats"], drawn["drawn_ahead"]) == (1, 0, False)
+        for draft in drawn["seatings"]:
+            samling("groups", "announce", "--draft", str(draft["id"]))
+        samling("gathering", "use", "2")
+        ahead = samling("groups", "draw", "--json").json
+        assert (ahead["drawn_ahead"], ahead["seatings"][0]["seed"], ahead["seatings"][0]["repeats"]) == (True, 1, 0)
+        assert samling("groups", "draw", "--json").json["drawn_ahead"] is False
+
 
 class TestFindAndExport:
     def test_where_do_i_sit(self, meet: Meet) -> None:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import secrets
-from collections import deque
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from samling.cli.groups.choosing import with_block, with_json
-from samling.cli.groups.plain import echo_json, seating_json
+from samling.cli.groups.plain import claim_json, echo_json, seating_json
 from samling.cli.groups.rooms import every_room, room_for
 from samling.cli.groups.showing import seating_lines
 from samling.cli.place import Place, pass_place
+from samling.domain.seating import words
+from samling.domain.seating.claims import claim_of
 from samling.domain.seating.placing import Beside, Placing
 from samling.domain.seating.values import KeepApart, SharingKind
 from samling.language import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from random import Random
+    from collections.abc import Callable, Iterator, Sequence
 
     from samling.domain.grouping.horizon import Horizon
     from samling.domain.grouping.solve import Draw
@@ -79,15 +80,24 @@ def draw(place: Place, /, *, block: int | None, seed: int | None, as_json: bool,
         assert chosen.id is not None, "a stored block has an id"
         plan = _plan(hall, chosen.id, asked)
         told = list(foretold(plan, _))
-        drawn, seed, horizon = _drawn(
-            plan,
-            seed,
-            again=bool(hall.seatings.of_block(chosen.id)),
-            begun=lambda: None if as_json else _say(told),
-        )
-        drafts = drafts_of(plan, drawn, seed, session.now(), horizon)
+        again = seed is not None or bool(hall.seatings.of_block(chosen.id))
+        result = _drawn(plan, seed, again=again, begun=lambda: None if as_json else _say(told))
+        drafts = drafts_of(plan, result.draw, result.seed, session.now(), result.horizon)
         done = session.do("groups-draw", seatings=drafts, who=chosen.title)
-    _tell(hall, plan, done.after.seatings[-len(drafts) :], told, as_json=as_json)
+    seatings = done.after.seatings[-len(drafts) :]
+    if as_json:
+        echo_json(_json(hall, result, seatings, told))
+    else:
+        click.echo("\n".join(_lines(hall, result, seatings)))
+
+
+class _Result(NamedTuple):
+    """What was drawn, by which seed, how many more rounds there are, and whether it was drawn ahead."""
+
+    draw: Draw
+    seed: int
+    horizon: Horizon | None
+    is_kept: bool
 
 
 def _say(lines: list[str]) -> None:
@@ -113,7 +123,7 @@ def _plan(hall: Hall, block_id: int, asked: dict[str, Any]) -> Plan:
     )
 
 
-def _drawn(plan: Plan, seed: int | None, *, again: bool, begun: Callable[[], None]) -> tuple[Draw, int, Horizon | None]:
+def _drawn(plan: Plan, seed: int | None, *, again: bool, begun: Callable[[], None]) -> _Result:
     """The round that was drawn ahead where that holds and nobody asks for another; else a new draw.
 
     `begun` is called once it is certain that there will be one.
@@ -122,26 +132,43 @@ def _drawn(plan: Plan, seed: int | None, *, again: bool, begun: Callable[[], Non
 
     from samling.domain.seating.draw import after, kept_ahead, search
 
-    kept = None if again or seed is not None else kept_ahead(plan)
-    seed = secrets.randbelow(SEEDS) if seed is None else seed
-    rng: Random = Random(seed)
+    kept = None if again else kept_ahead(plan)
+    seed = kept[1] if kept else secrets.randbelow(SEEDS) if seed is None else seed
+    rng = Random(seed)
     draws = iter([kept[0]]) if kept else search(plan, rng)
-    drawn = next(draws)
+    first = next(draws)
     begun()
-    drawn, seed = deque([drawn, *draws], maxlen=1)[0], kept[1] if kept else seed
-    return drawn, seed, next(iter(deque(after(plan, drawn, rng), maxlen=1)), None)
+    *_steps, best = first, *draws
+    *_widening, horizon = None, *after(plan, best, rng)
+    return _Result(best, seed, horizon, kept is not None)
 
 
-def _tell(hall: Hall, plan: Plan, seatings: tuple[Seating, ...], told: list[str], *, as_json: bool) -> None:
-    if as_json:
-        ahead = sum(each.block_id is None for each in seatings)
-        here = [seating_json(hall, each) for each in seatings if each.block_id is not None]
-        echo_json({"seatings": here, "rounds_ahead": ahead, "foretold": told})
-        return
+def _lines(hall: Hall, result: _Result, seatings: Sequence[Seating]) -> Iterator[str]:
+    if result.is_kept:
+        yield _("This round was drawn ahead with the gathering before, and still holds.")
+        yield ""
     for each in seatings:
         if each.block_id is not None:
-            click.echo("\n".join([*seating_lines(hall, each), ""]))
-    ahead = len(plan.blocks) - sum(block_id is not None for block_id in plan.blocks)
-    if ahead:
-        click.echo(ngettext("{count} round is drawn ahead.", "{count} rounds are drawn ahead.", ahead))
-    click.echo(_("A draft: announce it with `samling groups announce`, or draw again."))
+            yield from seating_lines(hall, each)
+            yield ""
+    if len(seatings) > 1:
+        ahead = sum(each.block_id is None for each in seatings)
+        yield ngettext("All {count} round together:", "All {count} rounds together:", len(seatings))
+        yield from words.of_seating(replace(seatings[0], claim=claim_of(result.draw.score, result.draw.bounds)), _)
+        if ahead:
+            yield ngettext(
+                "{count} of them is drawn ahead, for a later gathering.",
+                "{count} of them are drawn ahead, for later gatherings.", ahead,
+            )  # fmt: skip
+        yield ""
+    yield _("A draft: announce it with `samling groups announce`, or draw again.")
+
+
+def _json(hall: Hall, result: _Result, seatings: Sequence[Seating], told: list[str]) -> dict[str, Any]:
+    return {
+        "seatings": [seating_json(hall, each) for each in seatings if each.block_id is not None],
+        "rounds_ahead": sum(each.block_id is None for each in seatings),
+        "together": claim_json(claim_of(result.draw.score, result.draw.bounds)),
+        "drawn_ahead": result.is_kept,
+        "foretold": told,
+    }
