@@ -137,6 +137,14 @@ COMMANDS: tuple[Command[Desk], ...] = (
         looking.roll_call,
     ),
     Command(
+        "groups",
+        "G",
+        Group.LOOK,
+        _("Groups"),
+        _("Draw who sits with whom, announce it, and seat anew when somebody is missing."),
+        looking.groups,
+    ),
+    Command(
         "people",
         "P",
         Group.LOOK,

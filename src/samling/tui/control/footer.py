@@ -31,6 +31,7 @@ def hints(desk: Desk) -> Iterator[Hint]:
         yield _hint("> <", _("5 min"), "extend+5")
     yield _hint("s", _("Show"), "show")
     yield _hint("k", _("Who is here"), "roll-call")
+    yield _hint("G", _("Groups"), "groups")
     if gathering.blocks:
         yield _hint("o", _("Note"), "note")
         yield _hint("d", _("Drop"), "drop")

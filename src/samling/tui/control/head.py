@@ -10,7 +10,7 @@ from textual.content import Content
 from samling.domain.gathering import Scene
 from samling.language import _
 from samling.tui.widgets.ends import Ends
-from samling.wording import about, clock_time, day_line, long_date, scene_word
+from samling.wording import about, clock_time, countdown, day_line, long_date, scene_word
 
 if TYPE_CHECKING:
     from samling.domain.agenda import DayFigures
@@ -91,6 +91,14 @@ def _projector(gathering: Gathering) -> Content:
     if shown.scene is Scene.MESSAGE:
         return Content(_("Projector: “{message}”").format(message=shown.message))
     return Content(_("Projector: {scene}").format(scene=scene_word(shown.scene))).stylize("$text-quiet")
+
+
+def running(view: View) -> Content:
+    """Return the running block and the time left of it, for screens that lie over the desk; nothing where none runs."""
+    if view.current is None:
+        return Content("")
+    block, figures = view.current
+    return Content.assemble((f"{block.title} ", "$text-quiet"), (countdown(figures.remaining), "bold $primary"))
 
 
 class DeedLine(Ends):

@@ -26,6 +26,7 @@ def _key(key: str) -> str:
         "underscore": "_",
         "slash": "/",
         "space": _("Space"),
+        "tab": _("Tab"),
         "delete": _("Delete"),
         "enter": _("Enter"),
         "escape": _("Escape"),

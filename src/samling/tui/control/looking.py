@@ -158,6 +158,13 @@ def roll_call(desk: Desk) -> None:
     desk.app.push_screen(RollScreen(desk.app))
 
 
+def groups(desk: Desk) -> None:
+    """Open the groups over the desk."""
+    from samling.tui.control.groups.screen import GroupsScreen
+
+    desk.app.push_screen(GroupsScreen(desk.app))
+
+
 def people(desk: Deeds) -> None:
     """Open teams and people over the screen."""
     from samling.tui.control.teams.screen import TeamsScreen

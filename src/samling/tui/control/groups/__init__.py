@@ -1,0 +1,1 @@
+"""Who sits with whom, over the whole control window: drawing, changing, announcing, and seating anew."""

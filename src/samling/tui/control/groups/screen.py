@@ -1,0 +1,292 @@
+"""The screen of the groups: the tables as cards, what may be claimed of them, and the draw that runs meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+
+from samling.content.places import shipped
+from samling.domain.seating import words
+from samling.domain.seating.values import KeepApart, Member, SeatingState, SharingKind, Table
+from samling.language import _, language, ngettext
+from samling.tui.control.command import bindings
+from samling.tui.control.command_screen import CommandScreen
+from samling.tui.control.groups import mending
+from samling.tui.control.groups.asking import apart_word
+from samling.tui.control.groups.cards import Card, cards
+from samling.tui.control.groups.commands import COMMANDS
+from samling.tui.control.groups.desk import GroupsDesk
+from samling.tui.control.groups.table_cards import TableCards
+from samling.tui.control.head import running
+from samling.tui.control.people.finder import Finder
+from samling.tui.widgets.ends import Ends
+from samling.tui.widgets.keyline import Hint
+from samling.tui.widgets.words import Words
+from samling.wording import clock_time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+    from textual.widgets import Input
+
+    from samling.domain.seating.finding import Found
+    from samling.domain.seating.hall import Hall
+    from samling.tui.control.app import ControlApp
+    from samling.tui.view import View
+
+_LOOK_SECONDS = 0.1
+_MOST_FOUND = 4
+
+
+class GroupsScreen(CommandScreen):
+    """Who sits with whom."""
+
+    commands = COMMANDS
+    while_unreadable = ("back", "help")
+
+    CSS_PATH: ClassVar = [str(shipped("layouts", "screens", each)) for each in ("dialogs.tcss", "groups.tcss")]
+    AUTO_FOCUS = "TableCards"
+    BINDINGS: ClassVar = [*bindings(COMMANDS)]
+
+    def __init__(self, app: ControlApp) -> None:
+        super().__init__(app)
+        self.where = self.groups = GroupsDesk(app, self.tell)
+        self._title, self._asked, self._offer = Ends(id="title"), Words(id="asked"), Words(id="offer")
+        self._cards = TableCards(id="tables")
+        self._claims, self._found = Words(id="claims"), Words(id="found")
+        self.finder = Finder(_("the beginning of a name"))
+        self._proposed_for: Hall | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        yield self.head
+        yield self._title
+        yield self._asked
+        yield self._offer
+        yield self._cards
+        yield self._claims
+        yield self._found
+        yield self.finder
+        yield self.deed
+        yield self.keys
+
+    def on_mount(self) -> None:
+        """Follow the view; read the rooms meanwhile; look at a running draw ten times a second."""
+        super().on_mount()
+        self.run_worker(self._read_rooms, thread=True, name="rooms")
+        self.set_interval(_LOOK_SECONDS, self._look_at_draw)
+
+    def on_unmount(self) -> None:
+        """Let no draw go on that nobody sees."""
+        if self.groups.search is not None:
+            self.groups.search.stop()
+
+    def _read_rooms(self) -> None:
+        from samling.content.draw_rooms import rooms_for  # pydantic; in a thread, while the tables are looked at
+
+        self.groups.rooms = tuple(room for kind in SharingKind for room in rooms_for(kind))
+        self.app.call_from_thread(self.show_again)
+
+    def _look_at_draw(self) -> None:
+        if self.groups.search is not None:
+            self.show_again()
+
+    # showing
+
+    def show(self, view: View) -> None:
+        """Draw the tables and what is to be said of them."""
+        desk = self.groups
+        shown = self._shown_cards()
+        members = [seat.member for card in shown for seat in card.seats]
+        if desk.cursor not in members:
+            desk.cursor = next(iter(members), None)
+        self._title.say(self._title_words(), running(view))
+        self._asked.say(self._asked_words())
+        self._offer.say(self._offer_words())
+        self._offer.display = bool(self._offer_words())
+        self._cards.show(shown, cursor=desk.cursor, marked=desk.marked)
+        self._claims.say(Content("\n").join(list(self._claim_lines())))
+        self._show_found()
+        self.keys.show(self._hints())
+        self._propose()
+
+    def _shown_cards(self) -> tuple[Card, ...]:
+        desk = self.groups
+        if desk.search is not None and desk.search.best is not None:
+            tables = [Table(number, members) for number, members in desk.search.tables.items()]
+            return cards(tables, desk.asked.kind, desk.hall.names, {})
+        seating = desk.seating
+        return cards(seating.tables, seating.kind, desk.hall.names, desk.looked.reasons) if seating else ()
+
+    def _title_words(self) -> Content:
+        desk = self.groups
+        title = Content(_("Groups")).stylize("bold $primary")
+        return Content.assemble(
+            title, "  ", (desk.hall.title(desk.block_id), "bold"), "  ", (self._state(), "$text-quiet")
+        )
+
+    def _state(self) -> str:
+        desk, seating = self.groups, self.groups.seating
+        if desk.search is not None:
+            return _("drawing …")
+        if seating is None:
+            return _("nothing drawn yet")
+        if seating.state is SeatingState.ANNOUNCED and seating.announced_at is not None:
+            time = clock_time(seating.announced_at, desk.gathering.timezone)
+            return _("announced {time}").format(time=time)
+        return _("draft {id} · A announces it").format(id=seating.id)
+
+    def _asked_words(self) -> Content:
+        """How the next draw will be."""
+        desk = self.groups
+        here = desk.hall.present
+        room = desk.room.name.said(language()) if desk.room else "…"
+        apart = (apart_word(desk.asked.keep_apart),) if desk.asked.keep_apart is not KeepApart.NONE else ()
+        more = (_("all rounds together"),) if desk.asked.all_rounds else ()
+        teams = ngettext("{count} team", "{count} teams", len(here.teams)).format(count=len(here.teams))
+        who = _("{teams} in the list").format(teams=teams) if here.is_assumed else _("{teams} here").format(teams=teams)
+        said = (words.kind_word(desk.asked.kind, _), room, *apart, *more, who)
+        return Content.assemble((_("d draws"), "bold $footer-key-foreground"), "  ", (" · ".join(said), "$text-quiet"))
+
+    def _offer_words(self) -> str:
+        found = self.groups.repair
+        return f"! {mending.line(found, self.groups.hall.names)}" if found else ""
+
+    def _claim_lines(self) -> Iterator[Content]:
+        """What may be claimed of what is seen, what is certain before it, and what a swap would cost."""
+        desk, search = self.groups, self.groups.search
+        if search is not None:
+            for each in search.foretold:
+                yield Content(f"! {each}").stylize("$warning")
+            if search.claim is not None:
+                apart = desk.asked.kind is SharingKind.MIXED or desk.asked.keep_apart is not KeepApart.NONE
+                told = words.claims(
+                    search.claim, _, desk.asked.kind, apart=apart, balance=desk.asked.kind is SharingKind.MIXED
+                )
+                yield Content(_("So far: {claims}").format(claims=" ".join(told)))
+            return
+        if desk.seating is None:
+            yield Content(_("d draws: the teams two and two, or k for people mixed over tables.")).stylize(
+                "$text-quiet"
+            )
+            return
+        price = desk.price()
+        if price and desk.marked is not None:
+            name = desk.hall.names(desk.marked)
+            yield Content(_("► {name} swaps: {price}").format(name=name, price=price)).stylize("bold $warning")
+        elif desk.marked is not None:
+            mark = _("► {name} is marked. Choose who to swap with.").format(name=desk.hall.names(desk.marked))
+            yield Content(mark).stylize("bold $warning")
+        for each in words.of_seating(desk.seating, _):
+            yield Content(each)
+
+    def _hints(self) -> Iterator[Hint]:
+        desk = self.groups
+        if desk.is_finding:
+            yield Hint("↑ ↓", _("Choose"), "screen.step(1)")
+            yield Hint(_("Enter"), _("Go there"), "screen.take_found")
+            yield Hint(_("Esc"), _("Done"), "screen.stop_finding")
+            return
+        yield Hint("?", _("Help"), "screen.command('help')")
+        if desk.search is not None:
+            yield Hint("s", _("Stop with what it has"), "screen.command('stop')")
+            return
+        yield Hint("d", _("Draw"), "screen.command('groups-draw')")
+        yield Hint("k", _("Two and two, or mixed"), "screen.command('kind')")
+        if desk.seating is not None:
+            yield Hint("A", _("Announce"), "screen.command('groups-announce')")
+            yield Hint(_("Space"), _("Swap"), "screen.command('groups-swap')")
+        if desk.repair is not None:
+            yield Hint("m", _("Seat anew"), "screen.command('groups-repair')")
+        yield Hint("/", _("Where do I sit?"), "screen.command('find')")
+        yield Hint("u", _("Undo"), "screen.command('undo')")
+        yield Hint("p", _("Pins"), "screen.command('pin')")
+        yield Hint("l", _("Lock"), "screen.command('lock')")
+        yield Hint("r", _("Room"), "screen.command('room')")
+        yield Hint("a", _("Keep apart"), "screen.command('apart')")
+        yield Hint(_("Esc"), _("Back"), "screen.command('back')")
+
+    # seating anew
+
+    def _propose(self) -> None:
+        """Look, beside the keys and once for every change of the file, whether somebody is missing or came late."""
+        hall = self.groups.hall
+        if self._proposed_for is not hall:
+            self._proposed_for = hall
+            self.run_worker(partial(self._find_repair, hall), name="repair", exclusive=True, group="repair")
+
+    async def _find_repair(self, hall: Hall) -> None:
+        announced = hall.seatings.announced(self.groups.block_id)
+        self.groups.repair = await asyncio.to_thread(mending.proposed, hall, announced)
+        self.show_again()
+
+    # choosing and finding
+
+    def on_table_cards_chosen(self, message: TableCards.Chosen) -> None:
+        """Put the cursor on somebody."""
+        self.groups.cursor = message.member
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Draw what there is, and put the keyboard where it is wanted."""
+        super().show_again()
+        wanted = self.finder.typed if self.groups.is_finding else self._cards
+        if self.focused is not wanted and wanted.is_attached and self.is_current:
+            wanted.focus()
+
+    def _show_found(self) -> None:
+        desk = self.groups
+        self.finder.display = desk.is_finding
+        self._found.display = desk.is_finding
+        if desk.is_finding:
+            self._found.say(Content("\n").join(map(_found_line, self._sought()[:_MOST_FOUND])))
+
+    def _sought(self) -> tuple[Found, ...]:
+        from samling.domain.seating.finding import where
+
+        desk = self.groups
+        return where(desk.hall, desk.seating, desk.sought) if desk.seating and desk.sought.strip() else ()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say where those sit who are called so, and put the cursor on the first."""
+        event.stop()
+        if self.groups.is_finding:
+            self.groups.sought = event.value
+            seated = [each for each in self._sought() if each.table is not None]
+            self.groups.cursor = self._seated(seated[0]) if seated else self.groups.cursor
+            self.show_again()
+
+    def _seated(self, found: Found) -> Member:
+        """Who of those seated stands for somebody: their team, where that is seated as one."""
+        team = self.groups.hall.names.team(found.member)
+        assert found.table is not None, "whoever is found at a table has one"
+        is_there = found.member in (*found.table.members, *found.table.beside)
+        return found.member if is_there or team is None else Member("team", team.id or 0)
+
+    def action_step(self, by: int) -> None:
+        """Go to the next one who is called so, or the one before."""
+        seated = [self._seated(each) for each in self._sought() if each.table is not None]
+        if seated:
+            at = seated.index(self.groups.cursor) + by if self.groups.cursor in seated else 0
+            self.groups.cursor = seated[at % len(seated)]
+            self.show_again()
+
+    def action_stop_finding(self) -> None:
+        """Stop looking; the cursor stays with whom was found."""
+        self.groups.is_finding, self.groups.sought = False, ""
+        self.finder.clear()
+        self.show_again()
+
+    def action_take_found(self) -> None:
+        """Stop looking; the cursor stays with whom was found."""
+        self.action_stop_finding()
+
+
+def _found_line(found: Found) -> Content:
+    where = _("table {number}").format(number=found.table.number) if found.table else _("no seat")
+    team = f" ({found.team})" if found.team else ""
+    return Content.assemble(("  " + found.name, "bold"), (team, "$text-quiet"), "  ", (where, "bold $primary"))
