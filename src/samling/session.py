@@ -81,6 +81,11 @@ class Snapshot:
         return self.parts.get(About.STAGE)
 
     @property
+    def panel(self) -> Pitching | None:
+        """The pitches as any judge may know them, where they were asked for."""
+        return self.parts.get(About.PANEL)
+
+    @property
     def sheets(self) -> JudgeSheets | None:
         """The sheets of the judge who sits at the window, where they were asked for."""
         return self.parts.get(About.SHEETS)
@@ -265,6 +270,11 @@ class Session:
     def stage(self) -> Pitching:
         """Return the pitches as the room may know them: of the result what is announced, and no judges."""
         found: Pitching = self._part(About.STAGE)
+        return found
+
+    def panel(self) -> Pitching:
+        """Return the pitches as any judge may know them: form and judges, of the result what is announced."""
+        found: Pitching = self._part(About.PANEL)
         return found
 
     def sheets(self, judge_id: int) -> JudgeSheets:

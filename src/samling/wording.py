@@ -113,6 +113,7 @@ def who_word(who: str) -> str:
         "control": _("control window"),
         "timer": _("the timekeeper"),
         "screen": _("projector"),
+        "judge": _("a judge's window"),
         "command": _("command"),
     }.get(who, who)
 

@@ -92,6 +92,7 @@ def _others() -> dict[About, Part]:
         About.PAST: Part(past_rounds.load, past_rounds.rows, past_rounds.with_ids, of_network=True),
         About.PITCHING: Part(pitches.load, pitches.rows, pitches.with_ids),
         About.STAGE: Part(pitches.for_room, _no_rows, _without_ids),
+        About.PANEL: Part(pitches.for_judge, _no_rows, _without_ids),
         About.SHEETS: Part(sheets.load, sheets.rows, _without_ids, sheets.counted, of_judge=True),
         About.JURY: Part(sheets.load_all, _no_rows, _without_ids),
         About.SURVEYS: Part(surveys.load, surveys.rows, surveys.with_ids, of_network=True),

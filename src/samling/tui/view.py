@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from samling.domain import agenda
-from samling.domain.action import About
 from samling.domain.gathering import State
 
 if TYPE_CHECKING:
@@ -78,9 +77,10 @@ def _round(gathering: Gathering, now: datetime) -> RoundFigures | None:
 
 
 def pitching_of(snapshot: Snapshot) -> Pitching | None:
-    """Return the pitches in a snapshot: all of them, or what the room may know."""
-    found: Pitching | None = snapshot.parts.get(About.PITCHING) or snapshot.parts.get(About.STAGE)
-    return found
+    """Return the pitches in a snapshot: all of them, or what the room or a judge may know."""
+    if snapshot.sheets is not None:
+        return snapshot.sheets.pitching
+    return snapshot.pitching or snapshot.stage or snapshot.panel
 
 
 def _pitch(pitching: Pitching | None, now: datetime) -> ClockFigures | None:

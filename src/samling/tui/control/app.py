@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
-
-from textual.app import SystemCommand
 
 from samling.content.places import shipped
 from samling.domain.errors import SamlingError
 from samling.domain.gathering import State
 from samling.language import _
-from samling.tui.app import SamlingApp
 from samling.tui.control.awake import Awake
-from samling.tui.control.command_screen import CommandScreen
+from samling.tui.control.command_app import CommandApp
 from samling.tui.control.screen import ControlScreen
-from samling.tui.themes import DARK, LIGHT
 from samling.wording import minutes, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from textual.screen import Screen
 
@@ -32,19 +27,16 @@ if TYPE_CHECKING:
 _WORTH_TELLING = 10.0
 
 
-class ControlApp(SamlingApp):
+class ControlApp(CommandApp):
     """`samling`: the window from which the day is run."""
 
     CSS_PATH = str(shipped("layouts", "screens", "control.tcss"))
-    TITLE = "samling"
-    COMMAND_PALETTE_BINDING = "ctrl+p"
     NOTIFICATION_TIMEOUT = 8
     BINDINGS: ClassVar = []
 
     def __init__(self, session: Session, *, speed: float = 1.0, demo: bool = False, keep_awake: bool = True) -> None:
         """Show the session's gathering in use; `demo` says that it is an invented one."""
         super().__init__(session, speed=speed, demo=demo)
-        self.speed = speed
         self.desk_screen = ControlScreen(self)
         self._awake = Awake(self._tell_awake) if keep_awake else None
         self._latest: int | None = None
@@ -100,26 +92,6 @@ class ControlApp(SamlingApp):
         """Close the window."""
         self.leave()
 
-    # the palette
-
-    def action_command_palette(self) -> None:
-        """Open the palette, in the language in use."""
-        from textual.command import CommandPalette
-
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(id="--command-palette", placeholder=_("Search for a command")))
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every command of the screen on top, and the choice of colours."""
-        if isinstance(screen, CommandScreen):
-            for command in screen.commands:
-                yield SystemCommand(command.label, command.help, partial(screen.action_command, command.id))
-        yield SystemCommand(_("Colours"), _("Change between dark and light."), self.action_toggle_colours)
-
-    def action_toggle_colours(self) -> None:
-        """Change between the dark and the light theme."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
-
     # sleep
 
     def watch_slept(self, seconds: float) -> None:
@@ -150,13 +122,7 @@ class ControlApp(SamlingApp):
             return
         from samling.tui.control import noticing
 
-        self.front.tell(noticing.elsewhere(latest[-1], gathering.timezone))
-
-    @property
-    def front(self) -> CommandScreen:
-        """The screen with commands that lies on top, what is asked over it left out."""
-        found = (screen for screen in reversed(self.screen_stack) if isinstance(screen, CommandScreen))
-        return next(found, self.desk_screen)
+        (self.front or self.desk_screen).tell(noticing.elsewhere(latest[-1], gathering.timezone))
 
     # staying awake
 

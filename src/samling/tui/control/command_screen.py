@@ -13,11 +13,11 @@ from samling.tui.widgets.keyline import KeyLine
 from samling.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable
+    from collections.abc import Awaitable, Callable
 
     from samling.domain.action import About
-    from samling.tui.control.app import ControlApp
     from samling.tui.control.command import Command
+    from samling.tui.control.command_app import CommandApp
     from samling.tui.control.deeds import Deeds, Told
     from samling.tui.view import View
 
@@ -39,7 +39,7 @@ class CommandScreen(Screen[None]):
 
     where: Deeds
 
-    def __init__(self, app: ControlApp) -> None:
+    def __init__(self, app: CommandApp) -> None:
         super().__init__()
         self.desk_app = app
         self.head, self.deed, self.keys = Head(demo=app.demo), DeedLine(), KeyLine(id="keys")
@@ -110,13 +110,17 @@ class CommandScreen(Screen[None]):
     # commands
 
     def action_command(self, name: str) -> None:
+        """Do a command of the table."""
+        self.give(name, next(each for each in self.commands if each.id == name).run)
+
+    def give(self, name: str, run: Callable[[Any], Awaitable[None] | None]) -> None:
         """Do a command. One at a time: keys that arrive before a question is on the screen are not commands."""
         view = self.desk_app.view
         if self._busy or view is None or view.gathering is None:
             return
         if self.desk_app.fault is not None and name not in self.while_unreadable:
             return
-        deed = next(each for each in self.commands if each.id == name).run(self.where)
+        deed = run(self.where)
         if inspect.isawaitable(deed):
             self._busy = True
             self.run_worker(self._finish(deed), name=name)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from samling.domain.agenda import Figures
     from samling.domain.gathering import Gathering
     from samling.session import Done
-    from samling.tui.control.app import ControlApp
+    from samling.tui.control.command_app import CommandApp
     from samling.tui.view import View
 
 Answer = TypeVar("Answer")
@@ -38,7 +38,7 @@ class Deeds:
 
     chain = AGENDA_CHAIN
 
-    def __init__(self, app: ControlApp, tell: Callable[[Told], None]) -> None:
+    def __init__(self, app: CommandApp, tell: Callable[[Told], None]) -> None:
         self.app = app
         self._tell = tell
 

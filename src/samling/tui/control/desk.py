@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class Desk(Deeds):
     """Where the commands work. `chosen` is the block the facilitator put the cursor on, None while it follows."""
 
+    app: ControlApp
+
     def __init__(self, app: ControlApp, tell: Callable[[Told], None]) -> None:
         super().__init__(app, tell)
         self._chosen: int | None = None

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from samling.domain.gathering import Block, Gathering
     from samling.store.log import LogEntry
-    from samling.tui.control.deeds import Deeds
     from samling.tui.control.desk import Desk
     from samling.tui.control.dialogs.telling import Page
+    from samling.tui.control.people.desk import PeopleDesk
 
 
 async def details(desk: Desk) -> None:
@@ -165,7 +165,7 @@ def groups(desk: Desk) -> None:
     desk.app.push_screen(GroupsScreen(desk.app))
 
 
-def people(desk: Deeds) -> None:
+def people(desk: Desk | PeopleDesk) -> None:
     """Open teams and people over the screen."""
     from samling.tui.control.teams.screen import TeamsScreen
 

@@ -28,6 +28,8 @@ class Sought:
 class PeopleDesk(Deeds):
     """Where they work. `cursor` is the team or person that a command is about; `sought` narrows the list."""
 
+    app: ControlApp
+
     def __init__(self, app: ControlApp, tell: Callable[[Told], None]) -> None:
         super().__init__(app, tell)
         self.cursor: Member | None = None
