@@ -55,6 +55,13 @@ def test_a_drawn_order_can_be_drawn_again(day: Samling) -> None:
     assert [(each["title"], each["length_seconds"]) for each in turns(day)] == first
 
 
+def test_by_level(day: Samling) -> None:
+    """Teams' own levels make the order, the lowest first; who has none comes last."""
+    day("agenda", "round", "1", "--level", "Havn=4", "--level", "Fjell=2")
+    assert [each["title"] for each in turns(day)] == ["Fjellvik", "Havnvik", "Bergvik"]
+    assert "not a team with its level" in day("agenda", "round", "--level", "Havn", code=2).err
+
+
 def test_last_and_skipped(day: Samling) -> None:
     """A team is moved last, another skipped; the shares of those that are left grow."""
     day("agenda", "round", "1")

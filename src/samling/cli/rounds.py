@@ -45,23 +45,34 @@ def _do(place: Place, name: str, prepare: Callable[[Session, Gathering], Argumen
 @click.option(
     "--order",
     type=click.Choice([each.value for each in Order]),
-    default=Order.LIST.value,
     help=_("As they are listed, drawn, or the lowest level of the self-assessment first (list)."),
+)
+@click.option(
+    "--level", "levels", multiple=True, metavar=_("TEAM=LEVEL"), help=_("The level that a team has put itself at.")
 )
 @click.option("--seed", type=int, help=_("Draws the same order again; one is made where none is given."))
 @click.option(
     "--long", "challenged", multiple=True, metavar=_("TEAM"), help=_("A team with a long turn; again for more.")
 )
 @pass_place
-def round_(place: Place, position: int | None, order: str, seed: int | None, challenged: tuple[str, ...]) -> None:
+def round_(  # noqa: PLR0917 - the options of the command
+    place: Place,
+    position: int | None,
+    order: str | None,
+    levels: tuple[str, ...],
+    seed: int | None,
+    challenged: tuple[str, ...],
+) -> None:
     """Set up a round."""
 
     def prepare(session: Session, gathering: Gathering) -> Arguments:
         if position is not None:
             gathering.block(position)
-        chosen = randbelow(_SEEDS) if seed is None and order == Order.DRAW.value else seed
-        turns = round_of(session.roster(), session.roll(), Order(order), seed=chosen or 0, challenged=challenged)
-        return {"turns": turns, "position": position, "order": order, "seed": chosen}
+        way = Order(order) if order else Order.LEVEL if levels else Order.LIST
+        chosen = randbelow(_SEEDS) if seed is None and way is Order.DRAW else seed
+        teams, here = session.roster(), session.roll()
+        turns = round_of(teams, here, way, seed=chosen or 0, levels=levels, challenged=challenged)
+        return {"turns": turns, "position": position, "order": way.value, "seed": chosen}
 
     after = _do(place, "round", prepare)
     _print(place, after, position)

@@ -11,8 +11,10 @@ from samling.domain.amend import Correction, amend
 from samling.domain.clockset import shift
 from samling.domain.errors import Refused, WrongUsage
 from samling.domain.gathering import Gathering, Kind, State, Turn
+from samling.domain.roll import Presence, Roll
+from samling.domain.roster import Roster
 from samling.domain.rounds import turns
-from samling.domain.rounds.order import Order, turns_of
+from samling.domain.rounds.order import Order, round_of, turns_of
 from samling.domain.rounds.standing_in import put_in_reserve, swap
 from samling.domain.team import Team
 
@@ -63,8 +65,20 @@ class TestOrder:
             "Fjord",
             "Dal",
         ]
-        with pytest.raises(Refused, match="assessed itself"):
+        with pytest.raises(Refused, match="no level to go by"):
             turns_of(TEAMS, Order.LEVEL)
+
+    def test_teams_are_called_by_name(self) -> None:
+        """A round is of those who are here; levels and long turns are given by the beginnings of names."""
+        roster = Roster(1, TEAMS)
+        here = Roll(1, {1: Presence(at("14:50")), 2: Presence(at("14:50"))})
+        found = round_of(roster, here, Order.LEVEL, levels=["berg = 4", "dal=2"], challenged=["da"])
+        assert [(turn.title, turn.weight) for turn in found] == [("Dal", 3), ("Berg", 1)]
+        for wrong in ("berg", "berg=", "=3", "berg=x", "berg=-1", "berg=²"):
+            with pytest.raises(WrongUsage, match="not a team with its level"):
+                round_of(roster, here, levels=[wrong])
+        with pytest.raises(Refused, match="Nobody"):
+            round_of(roster, here, challenged=["Nobody"])
 
     def test_challenged_teams_have_a_long_turn(self) -> None:
         """Two teams that are challenged beforehand have three shares each."""

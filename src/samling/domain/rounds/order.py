@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from samling.domain import roll_call, roll_finding
 from samling.domain.errors import N_, Refused, WrongUsage
 from samling.domain.gathering import Turn
+from samling.domain.line import printable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -54,7 +55,7 @@ def turns_of(
         placed = sorted(sorted(placed, key=lambda team: team.id or 0), key=lambda _team: rng.random())
     elif order is Order.LEVEL:
         if not levels:
-            raise Refused(N_("No team has assessed itself yet: there is no level to go by."))
+            raise Refused(N_("There is no level to go by: say which level each team has put itself at."))
         placed.sort(key=lambda team: levels.get(team.id or 0, 1 << 30))
     return tuple(Turn(team.name, LONG if team.id in challenged else 1, team_id=team.id) for team in placed)
 
@@ -65,12 +66,22 @@ def round_of(
     order: Order = Order.LIST,
     *,
     seed: int = 0,
-    levels: Mapping[int, int] | None = None,
+    levels: Iterable[str] = (),
     challenged: Iterable[str] = (),
 ) -> tuple[Turn, ...]:
     """Return a turn for each team that is here; before the roll is taken, for each that takes part.
 
-    `challenged` are names, or beginnings of names, of teams with a long turn; `Refused` is raised for an unknown one.
+    Teams are called by their names, or the beginnings of these: those in `challenged` have a long turn, `levels` are
+    lines such as "Berg = 3". Raises `Refused` for an unknown team, `WrongUsage` for a line that is none.
     """
     long = {roll_finding.the_team(roster, each).id or 0 for each in challenged}
-    return turns_of(roll_call.present(roster, roll).teams, order, seed=seed, levels=levels, challenged=long)
+    known = {roll_finding.the_team(roster, name).id or 0: level for name, level in map(_level, levels)}
+    return turns_of(roll_call.present(roster, roll).teams, order, seed=seed, levels=known, challenged=long)
+
+
+def _level(text: str) -> tuple[str, int]:
+    """Read a team with its level, "Berg = 3"."""
+    name, _sign, level = text.rpartition("=")
+    if not name.strip() or not (level.strip().isascii() and level.strip().isdecimal() and len(level.strip()) < 3):
+        raise WrongUsage(N_("“{text}” is not a team with its level. Write it as: Berg=3"), text=printable(text)[:80])
+    return name.strip(), int(level)

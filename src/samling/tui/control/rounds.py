@@ -59,7 +59,8 @@ async def set_round(desk: Desk) -> None:
     def send(values: Mapping[str, Any]) -> None:
         order = Order(values["order"])
         seed = randbelow(_SEEDS) if order is Order.DRAW else None
-        turns = round_of(roster, roll, order, seed=seed or 0, challenged=values["long"])
+        names = {"levels": values["levels"], "challenged": values["long"]}
+        turns = round_of(roster, roll, order, seed=seed or 0, **names)
         desk.must("round", turns=turns, position=position, order=order.value, seed=seed)
 
     orders = (
@@ -69,7 +70,8 @@ async def set_round(desk: Desk) -> None:
     )
     fields = [
         Field("order", _("Order"), Order.LIST.value, options=orders),
-        Field("long", _("Long time"), hint=_("beginnings of teams' names, with commas"), read=_names),
+        Field("long", _("Long time"), hint=_("teams, by the beginning: Berg, Dal"), read=_names),
+        Field("levels", _("Levels"), hint=_("for the order by level: Berg=3, Dal=4"), read=_names),
     ]
     title = _("A round in “{title}”").format(title=block.title)
     text = _("Every team that is here has a turn. A team with long time has three times as much as another.")
