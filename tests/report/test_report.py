@@ -12,8 +12,10 @@ from making import DATE, at
 from opened import new_day, open_session
 from samling.domain.day_report import latest_begun
 from samling.domain.errors import Refused
+from samling.domain.gathering import Turn
 from samling.domain.plan import BlockChange, plan_day
 from samling.domain.replan.proposals import outlook
+from samling.domain.team import Person, Team
 from samling.report.as_json import as_json
 from samling.report.day import report
 from samling.report.html import html
@@ -152,6 +154,37 @@ class TestAround:
             made(session)
         with pytest.raises(Refused, match="no day 5"):
             made(session, 5)
+
+
+class TestRoom:
+    def test_who_was_here(self, session: Session, clock: FakeClock) -> None:
+        """Teams are named and people counted, with when they came and left; without a roll there is no such section."""
+        hold(session, clock, "15:00")
+        assert section(session, "attendance") is None
+        people = (Person("Oda Vik"), Person("Kari Nes"))
+        session.do("team-add", team=Team("Havnvik", people=people))
+        session.do("team-add", team=Team("Bergvik"))
+        here = session.roster().teams[0].people[0].id
+        session.do("arrive", people=(here,))
+        found = section(session, "attendance")
+        assert found is not None
+        assert found.table is not None
+        assert found.table.rows == (("Havnvik", "1 of 2", "15:00", "–"), ("Bergvik", "–", "did not come", "–"))
+        assert "Oda" not in markdown(made(session)) + html(made(session)) + as_json(made(session))
+
+    def test_how_long_each_team_had_the_floor(self, session: Session, clock: FakeClock) -> None:
+        """The turns of a round stand with what each took, once the block is over."""
+        session.do("round", turns=(Turn("Havnvik", team_id=1), Turn("Bergvik", team_id=2), Turn("Vik", team_id=3)))
+        hold(session, clock, "15:00")
+        for moment in ("15:00", "15:04"):
+            clock.set(at(moment))
+            session.do("turn")
+        session.do("turn-skip", number=3)
+        hold(session, clock, "15:09:30")
+        found = section(session, "rounds")
+        assert found is not None
+        assert found.lines == ("A: Havnvik 4:00, Bergvik 5:30, Vik skipped",)
+        assert [each["seconds"] for each in found.data[0]["turns"]] == [240, 330, None]
 
 
 class Page(HTMLParser):

@@ -11,6 +11,7 @@ from samling.domain.localtime import to_local
 from samling.language import _
 from samling.report.agenda import blocks, changes, followed
 from samling.report.around import next_meeting, notes
+from samling.report.room import attendance, groups, rounds
 from samling.report.section import Matter, Report, Section
 from samling.wording import about, clock_time, long_date
 
@@ -21,7 +22,16 @@ if TYPE_CHECKING:
     from samling.domain.gathering import Gathering
     from samling.session import Session
 
-SECTIONS: tuple[Callable[[Matter], Section | None], ...] = (blocks, changes, followed, notes, next_meeting)
+SECTIONS: tuple[Callable[[Matter], Section | None], ...] = (
+    blocks,
+    changes,
+    followed,
+    attendance,
+    groups,
+    rounds,
+    notes,
+    next_meeting,
+)
 """The sections, in the order of the report."""
 
 
