@@ -108,6 +108,7 @@ class TestForetold:
     def test_what_cannot_be_looked_after(self) -> None:
         """To keep organisations apart that are not in the list is not promised."""
         lines = said(hall(4, roll=ALL_HERE, organisation=""), keep_apart=KeepApart.ORGANISATION)
+        assert drawn(hall(4, organisation=""), keep_apart=KeepApart.ORGANISATION)[0].keep_apart is KeepApart.NONE
         assert lines == ["4 of 4 have no organisation or unit in the list, so they are not kept apart by it."]
 
 

@@ -11,6 +11,7 @@ from samling.cli.groups.choosing import with_json
 from samling.cli.groups.plain import echo_json, pin_json
 from samling.cli.place import Place, pass_place
 from samling.domain.errors import N_, Refused, WrongUsage
+from samling.domain.line import printable
 from samling.domain.seating import words
 from samling.domain.seating.finding import anybody
 from samling.domain.seating.values import Pin, PinKind
@@ -67,7 +68,7 @@ def _pin(roster: Roster, kind: PinKind, given: tuple[str, ...]) -> Pin:
             raise Refused(N_("Pin two teams, or two people."))
         return Pin(kind, one, other)
     if not given[1].isdecimal() or not 0 < int(given[1]) < 1000:
-        raise WrongUsage(N_("“{text}” is not the number of a table."), text=given[1][:40])
+        raise WrongUsage(N_("“{text}” is not the number of a table."), text=printable(given[1])[:40])
     return Pin(kind, one, table=int(given[1]))
 
 

@@ -21,7 +21,7 @@ from samling.domain.seating.claims import claim_of, judge, with_locked
 from samling.domain.seating.clash import PinsClash
 from samling.domain.seating.drawn import seated
 from samling.domain.seating.placing import place_beside
-from samling.domain.seating.values import Seating, SeatingState, Table
+from samling.domain.seating.values import KeepApart, Seating, SeatingState, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -110,7 +110,7 @@ def drafts_of(plan: Plan, drawn: Draw, seed: int, now: datetime, horizon: Horizo
             block_id=block_id,
             kind=plan.wish.kind,
             layout_id=plan.wish.room.id,
-            keep_apart=plan.wish.keep_apart,
+            keep_apart=_kept_apart(plan),
             seed=seed,
             tables=_tables(plan, tables),
             claim=claim,
@@ -121,6 +121,13 @@ def drafts_of(plan: Plan, drawn: Draw, seed: int, now: datetime, horizon: Horizo
         for block_id, tables, claim in zip(plan.blocks, drawn.schedule, claims, strict=True)
     )
     return tuple(_with_locked(plan, each) if plan.locked else each for each in made)
+
+
+def _kept_apart(plan: Plan) -> KeepApart:
+    """Who is kept apart; nobody where it is known of nobody where they belong, so that nothing is claimed of it."""
+    asked = plan.wish.keep_apart
+    known = plan.case.instance.attributes.get(asked.value, ())
+    return asked if any(value is not None for value in known) else KeepApart.NONE
 
 
 def _tables(plan: Plan, tables: Round) -> tuple[Table, ...]:

@@ -14,6 +14,7 @@ from samling.domain.team import name_key
 if TYPE_CHECKING:
     from samling.domain.roster import Roster
     from samling.domain.seating.hall import Hall
+    from samling.domain.seating.names import Names
     from samling.domain.seating.values import Seating, Table
 
 
@@ -39,13 +40,14 @@ def where(hall: Hall, seating: Seating, typed: str) -> tuple[Found, ...]:
     named += [
         (Member("person", person.id or 0), person.name, team.name if team else "") for team, person in people.values()
     ]
-    return tuple(Found(member, name, team, seat(hall, seating, member)) for member, name, team in named)
+    names = hall.names
+    return tuple(Found(member, name, team, seat(names, seating, member)) for member, name, team in named)
 
 
-def seat(hall: Hall, seating: Seating, member: Member) -> Table | None:
+def seat(names: Names, seating: Seating, member: Member) -> Table | None:
     """Return where somebody sits, a person with their team where that is seated as one; None for no seat."""
     found = seating.table_of(member)
-    team = hall.names.team(member)
+    team = names.team(member)
     if found is None and member.of == "person" and team is not None:
         return seating.table_of(Member("team", team.id or 0))
     return found

@@ -53,7 +53,8 @@ def _unnamed(plan: Plan, translate: Translate) -> Iterator[str]:
 def _large_teams(plan: Plan, translate: Translate) -> Iterator[str]:
     """Teams with more people than there are tables."""
     sizes = [size for size in plan.case.instance.sizes[0] if size]
-    shares = Counter(plan.hall.names.team(member) for member in plan.case.members)
+    names = plan.hall.names
+    shares = Counter(names.team(member) for member in plan.case.members)
     for team, people in shares.items():
         pairs = split(people, sizes)
         if team is not None and pairs:
@@ -93,7 +94,8 @@ def _repeats(plan: Plan, translate: Translate) -> Iterator[str]:
     yield counted(_REPEATS, least, translate)
     met = Counter(each for pair, times in plan.case.instance.history.items() if times for each in pair)
     others = len(plan.case.members) - 1
-    done = [plan.hall.names(member) for at, member in enumerate(plan.case.members) if met[at] == others]
+    names = plan.hall.names
+    done = [names(member) for at, member in enumerate(plan.case.members) if met[at] == others]
     if done and len(done) == others + 1:
         yield translate(N_("Everybody has met everybody."))
     elif done:
