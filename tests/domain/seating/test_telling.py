@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from making import at
+from samling.content.rooms import find_room
 from samling.domain.errors import Refused
 from samling.domain.roll import Presence, Roll
 from samling.domain.seating import words
@@ -81,6 +82,12 @@ class TestForetold:
     def test_with_other_numbers_it_need_not(self) -> None:
         """With 4, 6 or 12 teams nothing of the kind is said."""
         assert not [line for teams in (4, 6, 12) for line in said(hall(teams)) if "repeat" in line]
+
+    def test_nor_where_three_share_a_table(self) -> None:
+        """What is known of two and two is not said of a room for three and three."""
+        threes = replace(wish(), room=find_room("three-and-three"))
+        plan = plan_draw(hall(5, roll=ALL_HERE), threes, 1)
+        assert list(foretold(plan, str)) == []
 
     def test_nobody_has_taken_the_roll(self) -> None:
         """Before any roll call everybody is reckoned with, and that is said; after it, not."""

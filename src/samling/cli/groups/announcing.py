@@ -9,7 +9,6 @@ import click
 from samling.cli.groups.changing import told
 from samling.cli.groups.choosing import chosen, with_block, with_json, with_seating
 from samling.cli.groups.plain import echo_json, repair_json, seating_json
-from samling.cli.groups.rooms import room_of
 from samling.cli.place import Place, pass_place
 from samling.domain.errors import N_, Refused
 from samling.domain.seating import words
@@ -79,6 +78,7 @@ def repair(
     as_json: bool,
 ) -> None:
     """Seat anew with the fewest moves."""
+    from samling.content.draw_rooms import room_of
     from samling.domain.seating.repairs import repair as repaired
 
     with place.session() as session:

@@ -10,7 +10,7 @@ import click
 
 from samling.cli.groups.choosing import with_block, with_json
 from samling.cli.groups.plain import claim_json, echo_json, seating_json
-from samling.cli.groups.rooms import every_room, room_for
+from samling.cli.groups.rooms import room_for
 from samling.cli.groups.showing import seating_lines
 from samling.cli.place import Place, pass_place
 from samling.domain.seating import words
@@ -107,6 +107,7 @@ def _say(lines: list[str]) -> None:
 
 
 def _plan(hall: Hall, block_id: int, asked: dict[str, Any]) -> Plan:
+    from samling.content.draw_rooms import rooms_for
     from samling.domain.seating.case import Wish
     from samling.domain.seating.plan import plan_draw
 
@@ -119,7 +120,7 @@ def _plan(hall: Hall, block_id: int, asked: dict[str, Any]) -> Plan:
         all_rounds=asked["rounds"] == "all",
         hosts_stay=asked["hosts_stay"],
         placing=Placing(Beside(asked["coaches"]), Beside(asked["managers"]), Beside(asked["guests"])),
-        rooms=every_room(),
+        rooms=rooms_for(SharingKind(room.kind)),
     )
 
 

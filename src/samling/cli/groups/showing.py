@@ -100,7 +100,7 @@ def seating_lines(hall: Hall, seating: Seating, *, with_reasons: bool = False) -
 
 
 def heading(hall: Hall, seating: Seating) -> str:
-    """Say what a seating is for and how far it has come: "Deling på tvers · teams two and two · draft 3 (seed 7)"."""
+    """Say what a seating is for and how far it has come: "Deling på tvers · whole teams · draft 3 (seed 7)"."""
     return " · ".join(
         (hall.title(seating.block_id) or _("Ahead"), words.kind_word(seating.kind, _), _state(hall, seating))
     )

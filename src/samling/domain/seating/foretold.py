@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from samling.domain.errors import N_
 from samling.domain.grouping.bounds import bounds, split
-from samling.domain.grouping.exhausted import ROUNDS_WITHOUT_REPEAT
+from samling.domain.grouping.exhausted import ROUNDS_WITHOUT_REPEAT, is_in_pairs
 from samling.domain.seating.values import KeepApart, SharingKind
 from samling.domain.seating.words import counted
 
@@ -76,8 +76,10 @@ def _unknown(plan: Plan, translate: Translate) -> Iterator[str]:
 
 def _few_teams(plan: Plan, translate: Translate) -> Iterator[str]:
     """So few teams that a second round two and two must repeat (2, 3 and 5), or a season as long as is planned."""
-    teams = len(plan.case.members) + sum(len(table.members) for table in plan.locked)
-    most = ROUNDS_WITHOUT_REPEAT.get(teams)
+    sizes = [size for size in plan.case.instance.sizes[0] if size]
+    sizes += [len(table.members) for table in plan.locked]
+    teams = sum(sizes)
+    most = ROUNDS_WITHOUT_REPEAT.get(teams) if is_in_pairs(tuple(sizes)) else None
     if most == 1:
         yield translate(N_("With {count} teams, a second round two and two must repeat.")).format(count=teams)
     elif most is not None and len(plan.blocks) > most:

@@ -41,7 +41,7 @@ _MOVED = {
 }
 _AGAIN = (N_("1 pair has met before"), N_("{count} pairs have met before"))
 
-_KINDS = {SharingKind.PAIRS: N_("teams two and two"), SharingKind.MIXED: N_("mixed groups")}
+_KINDS = {SharingKind.PAIRS: N_("whole teams"), SharingKind.MIXED: N_("mixed groups")}
 
 
 def kind_word(sharing: SharingKind, translate: Translate) -> str:
