@@ -1,0 +1,227 @@
+"""Reading an open file: what is in use, and every part of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from samling.domain.action import AGENDA_CHAIN, About
+from samling.domain.errors import N_, Refused
+from samling.session.snapshot import Snapshot
+from samling.store import clocks, gatherings, log, parts
+from samling.store.parts import Owner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from datetime import datetime
+
+    from samling.clock import Clock
+    from samling.domain.clockset import DemoTime
+    from samling.domain.expectations import Expectations
+    from samling.domain.gathering import Gathering
+    from samling.domain.history import Held
+    from samling.domain.network import GatheringLine, Network, NetworkLine
+    from samling.domain.pitching.sheets import JudgeSheets
+    from samling.domain.pitching.values import Pitching
+    from samling.domain.roll import Roll
+    from samling.domain.roster import Roster
+    from samling.domain.seating.hall import Hall
+    from samling.domain.seating.values import Seatings
+    from samling.domain.survey.answers import Answers
+    from samling.domain.survey.values import Surveys
+    from samling.store.database import Database
+    from samling.store.log import LogEntry
+
+
+class Reading:
+    """One open database, looked at with a clock. `session` adds what writes."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        """Take over an open database; `close` closes it."""
+        self._database = database
+        self._clock = clock
+        self._seen = -1
+        self.judge_id: int | None = None
+        """The judge who sits at this window: a snapshot has that judge's own sheets, where they are wanted."""
+
+    def now(self) -> datetime:
+        """The time of the session's clock: true time, or a demo's."""
+        return self._clock()
+
+    def demo_time(self) -> DemoTime | None:
+        """Return the demo's own time when the file is a demo."""
+        return clocks.demo_time(self._database)
+
+    def is_demo(self) -> bool:
+        """Whether the file is a demo, so that windows say so."""
+        return self.demo_time() is not None
+
+    def changed(self) -> bool:
+        """Whether another window has written since this was last asked (true the first time)."""
+        version = self._database.version()
+        changed, self._seen = version != self._seen, version
+        return changed
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file was opened for looking alone."""
+        return self._database.read_only
+
+    def check_file(self) -> None:
+        """Raise `DatabaseUnusable` when the file has been moved, deleted or replaced under the session."""
+        self._database.check()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    # reading
+
+    def snapshot(self, wanted: Callable[[Gathering], Collection[About]] = lambda _gathering: ()) -> Snapshot:
+        """Return what is in use, as it stands at one commit, with those other parts that are wanted with it."""
+        with self._database.reading():
+            network_id, gathering_id = gatherings.in_use(self._database)
+            network = None if network_id is None else gatherings.network(self._database, network_id)
+            if gathering_id is None:
+                return Snapshot(network, None)
+            assert network_id is not None, "a gathering in use has its network in use"
+            owner = Owner(network_id, gathering_id)
+            gathering = gatherings.load(self._database, gathering_id)
+            return Snapshot(
+                network=network,
+                gathering=gathering,
+                can_undo=log.to_undo(self._database, owner, AGENDA_CHAIN) is not None,
+                can_redo=log.to_redo(self._database, owner, AGENDA_CHAIN) is not None,
+                parts={about: self._load(about, self.judge_id) for about in wanted(gathering)},
+            )
+
+    def in_use(self) -> Gathering:
+        """Return the gathering in use; raise `Refused` with what to do when there is none."""
+        return self.gathering(self._gathering_id())
+
+    def gathering(self, gathering_id: int) -> Gathering:
+        """Return a gathering; raise `Refused` when there is none with that id."""
+        with self._database.reading():
+            return gatherings.load(self._database, gathering_id)
+
+    def network_in_use(self) -> Network:
+        """Return the network in use; raise `Refused` with what to do when there is none."""
+        network_id, _ = gatherings.in_use(self._database)
+        if network_id is None:
+            raise Refused(N_("There is no network yet. Make one with: samling network new NAME"))
+        return gatherings.network(self._database, network_id)
+
+    def roster(self) -> Roster:
+        """Return the teams and people of the network in use; raise `Refused` when there is none."""
+        found: Roster = self._part(About.ROSTER)
+        return found
+
+    def roll(self) -> Roll:
+        """Return who is here at the gathering in use; raise `Refused` when there is none."""
+        found: Roll = self._part(About.ROLL)
+        return found
+
+    def seatings(self) -> Seatings:
+        """Return who sits with whom at the gathering in use; raise `Refused` when there is none."""
+        found: Seatings = self._part(About.SEATING)
+        return found
+
+    def surveys(self) -> Surveys:
+        """Return the surveys of the network in use; raise `Refused` when there is none."""
+        found: Surveys = self._part(About.SURVEYS)
+        return found
+
+    def answers(self) -> Answers:
+        """Return what was answered to them; raise `Refused` when there is no network."""
+        found: Answers = self._part(About.ANSWERS)
+        return found
+
+    def expectations(self) -> Expectations:
+        """Return what the teams of the network in use expect; raise `Refused` when there is none."""
+        found: Expectations = self._part(About.EXPECTATIONS)
+        return found
+
+    def pitching(self) -> Pitching:
+        """Return the pitches of the gathering in use, the result with them; raise `Refused` when there is none."""
+        found: Pitching = self._part(About.PITCHING)
+        return found
+
+    def stage(self) -> Pitching:
+        """Return the pitches as the room may know them: of the result what is announced, and no judges."""
+        found: Pitching = self._part(About.STAGE)
+        return found
+
+    def panel(self) -> Pitching:
+        """Return the pitches as any judge may know them: form and judges, of the result what is announced."""
+        found: Pitching = self._part(About.PANEL)
+        return found
+
+    def sheets(self, judge_id: int) -> JudgeSheets:
+        """Return one judge's own sheets, and no others; raise `Refused` when there is no such judge."""
+        found: JudgeSheets = self._part(About.SHEETS, judge_id)
+        return found
+
+    def jury(self) -> tuple[JudgeSheets, ...]:
+        """Return every judge's sheets, for who counts them; raise `Refused` when no gathering is in use."""
+        found: tuple[JudgeSheets, ...] = self._part(About.JURY)
+        return found
+
+    def rolls(self) -> list[Roll]:
+        """Return the rolls of all gatherings of the network in use."""
+        from samling.store import rolls  # only results are reckoned against them
+
+        with self._database.reading():
+            owner = parts.in_use(self._database, About.ROSTER)
+            lines = gatherings.lines(self._database, owner.network_id)
+            return [rolls.load(self._database, Owner(owner.network_id, line.id)) for line in lines]
+
+    def hall(self) -> Hall:
+        """Return all that a draw at the gathering in use goes by; raise `Refused` when there is none."""
+        from samling.domain.seating.hall import Hall  # a draw alone needs these
+        from samling.store import seatings
+
+        with self._database.reading():
+            owner = parts.in_use(self._database, About.SEATING)
+            return Hall(
+                gathering=self._load(About.GATHERING),
+                roster=self._load(About.ROSTER),
+                roll=self._load(About.ROLL),
+                seatings=self._load(About.SEATING),
+                past=seatings.past(self._database, owner),
+            )
+
+    def _part(self, about: About, judge_id: int | None = None) -> Any:  # noqa: ANN401 - the part's value
+        with self._database.reading():
+            return self._load(about, judge_id)
+
+    def _load(self, about: About, judge_id: int | None = None) -> Any:  # noqa: ANN401 - the part's value
+        return parts.part(about).load(self._database, parts.in_use(self._database, about, judge_id))
+
+    def networks(self) -> list[NetworkLine]:
+        """Return every network with its counts."""
+        with self._database.reading():
+            return gatherings.networks(self._database)
+
+    def gatherings(self, network_id: int | None = None) -> list[GatheringLine]:
+        """Return the gatherings of a network, or all, by date."""
+        with self._database.reading():
+            return gatherings.lines(self._database, network_id)
+
+    def held(self) -> list[Held]:
+        """Return every block that has been held, in all gatherings of the file, with what it took."""
+        from samling.store import history  # who plans asks for it, not who runs the day
+
+        with self._database.reading():
+            return history.held(self._database)
+
+    def log(self, gathering_id: int | None = None, limit: int | None = None) -> list[LogEntry]:
+        """Return the log of a gathering (None: of everything), oldest first."""
+        with self._database.reading():
+            return log.entries(self._database, gathering_id, limit)
+
+    def _gathering_id(self) -> int:
+        _, gathering_id = gatherings.in_use(self._database)
+        if gathering_id is None:
+            raise Refused(
+                N_("There is no gathering yet. Make one: samling gathering new --date DATE --start HH:MM --end HH:MM")
+            )
+        return gathering_id
