@@ -150,8 +150,9 @@ def _left_out(unknown: Sequence[Told]) -> Iterable[str]:
     for each in unknown[:_MOST_NAMED]:
         place = _("row {row}").format(row=each.row) if each.row else ""
         yield f"  {place + ': ' if place else ''}{each.name}"
-    if len(unknown) > _MOST_NAMED:
-        yield ngettext("  and {count} more", "  and {count} more", len(unknown) - _MOST_NAMED)
+    more = len(unknown) - _MOST_NAMED
+    if more > 0:
+        yield ngettext("  and {count} more", "  and {count} more", more)
 
 
 @history.command(help=_("Take the last import back."))
