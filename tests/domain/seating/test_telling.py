@@ -90,7 +90,8 @@ class TestForetold:
         """
         threes = replace(wish(), room=find_room("three-and-three"))
         there = hall(6, blocks=6, roll=ALL_HERE)
-        assert not list(foretold(plan_draw(there, threes, 1, all_rounds=True), str))[:-1]
+        lines = foretold(plan_draw(there, threes, 1, all_rounds=True), str)
+        assert not [line for line in lines if "two and two" in line]
         assert list(foretold(plan_draw(there, wish(), 1, all_rounds=True), str)) == [
             "With 6 teams, 5 rounds two and two are the most without a repeat.",
             "At least 3 repeats cannot be avoided.",
