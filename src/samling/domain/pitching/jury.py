@@ -14,12 +14,13 @@ from samling.domain.scoring.result import Judging, result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from fractions import Fraction
 
     from samling.domain.pitching.sheets import JudgeSheets, Sheet
     from samling.domain.pitching.values import Pitching
     from samling.domain.scoring.methods import Method
     from samling.domain.scoring.ranking import Rung
-    from samling.domain.scoring.result import Result
+    from samling.domain.scoring.result import Result, TeamResult
 
 _OUT: Mapping[Status, Literal["withdrawn", "absent"]] = {Status.WITHDRAWN: "withdrawn", Status.ABSENT: "absent"}
 
@@ -76,6 +77,17 @@ def placings(result: Result) -> tuple[Placing, ...]:
         for each in result.teams
         if each.status in ("ranked", "unranked")
     )
+
+
+def best_on(result: Result, criterion_id: str) -> tuple[int, ...]:
+    """Return the teams with the highest mean on a criterion, plain or fair; none where nobody has a sheet."""
+    means = {each.team: mean for each in result.teams if (mean := _mean(each, criterion_id)) is not None}
+    return tuple(team for team, mean in means.items() if mean == max(means.values()))
+
+
+def _mean(team: TeamResult, criterion_id: str) -> Fraction | None:
+    figures = team.criteria.get(criterion_id)
+    return figures.mean if figures else None
 
 
 def standing(pitching: Pitching, result: Result) -> Standing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from samling.domain.pitching.values import Pitching, Settings
 
 LONGEST_SECONDS = 60 * 60
+_LENGTH = re.compile(r"(?:(?P<minutes>[0-9]{1,4}):)?(?P<seconds>[0-9]{1,6})", re.ASCII)
 LONGEST_AWARD_SECONDS = 24 * 60 * 60
 LONGEST_LABEL = 40
 MOST_PLACES = 60
@@ -32,6 +34,17 @@ class SettingsChange:
     signal_seconds: tuple[int, ...] | None = None
     places: int | None = None
     audience: bool | None = None
+
+
+def parse_length(text: str) -> int:
+    """Read a length as people write it on a clock, 4:00, or in seconds, 240; return it in seconds.
+
+    Raises `WrongUsage` for another text.
+    """
+    found = _LENGTH.fullmatch(text.strip())
+    if found is None:
+        raise WrongUsage(N_("“{text}” is not a length. Write it as 4:00 or in seconds, 240."), text=text[:40])
+    return int(found["minutes"] or 0) * 60 + int(found["seconds"])
 
 
 _OF_LENGTHS = ("pitch_seconds", "questions_seconds", "grace_seconds", "runs_on")

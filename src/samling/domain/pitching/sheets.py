@@ -142,10 +142,15 @@ def submit(sheets: JudgeSheets, at: datetime, team_id: int, revision: int) -> Ju
     return _with(sheets, replace(sheet, submitted_at=at, form_version=version))
 
 
-def correct(sheets: JudgeSheets, team_id: int, reason: str) -> JudgeSheets:
-    """Begin a new version of a submitted sheet, for a reason: a draft with the same scores, to be submitted again."""
+def correct(sheets: JudgeSheets, team_id: int, reason: str, revision: int | None = None) -> JudgeSheets:
+    """Begin a new version of a submitted sheet, for a reason: a draft with the same scores, to be submitted again.
+
+    Where a `revision` is given, it is the one that the sheet was seen at.
+    """
     _check_allowed(sheets, team_id)
     sheet = sheets.latest(team_id)
+    if sheet is not None and revision is not None:
+        _check_revision(sheets, sheet, revision)
     if sheet is None or sheet.is_draft:
         raise Refused(
             N_("The sheet for “{team}” is not submitted: it can be changed as it is."), team=team_name(sheets, team_id)
@@ -163,11 +168,13 @@ def correct(sheets: JudgeSheets, team_id: int, reason: str) -> JudgeSheets:
     return _with(sheets, draft)
 
 
-def give_up(sheets: JudgeSheets, team_id: int) -> JudgeSheets:
-    """Throw the draft of a correction away: the version before it stands."""
+def give_up(sheets: JudgeSheets, team_id: int, revision: int | None = None) -> JudgeSheets:
+    """Throw the draft of a correction away: the version before it stands. `revision` as in `correct`."""
     sheet = sheets.latest(team_id)
     if sheet is None or not sheet.is_draft or sheet.version == 1:
         raise Refused(N_("No correction of the sheet for “{team}” is begun."), team=team_name(sheets, team_id))
+    if revision is not None:
+        _check_revision(sheets, sheet, revision)
     return replace(sheets, sheets=tuple(each for each in sheets.sheets if each is not sheet))
 
 
@@ -240,7 +247,7 @@ def _check_revision(sheets: JudgeSheets, sheet: Sheet, revision: int) -> None:
     """Refuse an edit that was made on another revision of the sheet than the one that stands, and say what has come."""
     if revision == sheet.revision:
         return
-    team, changes = team_name(sheets, sheet.team_id), _since(sheets, sheet, revision)
+    team, changes = team_name(sheets, sheet.team_id), since(sheets, sheet, revision)
     if not changes:
         raise Refused(
             N_("The sheet for “{team}” has been changed in another window meanwhile. Look, and do it again."), team=team
@@ -252,8 +259,8 @@ def _check_revision(sheets: JudgeSheets, sheet: Sheet, revision: int) -> None:
     )
 
 
-def _since(sheets: JudgeSheets, sheet: Sheet, revision: int) -> str:
-    """What stands in a sheet that came after a revision: "Delivery 4, Result –, “the comment”"."""
+def since(sheets: JudgeSheets, sheet: Sheet, revision: int) -> str:
+    """Return what stands in a sheet that came after a revision: "Delivery 4, Result –, “the comment”"."""
     names = {each.id: each.name for each in form.in_use(sheets.pitching).form.criteria}
     parts = [
         f"{names.get(score.criterion_id, score.criterion_id)} {'–' if score.value is None else score.value}"
