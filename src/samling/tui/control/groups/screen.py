@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.content import Content
 
 from samling.content.places import shipped
@@ -56,7 +56,7 @@ class GroupsScreen(CommandScreen):
         super().__init__(app)
         self.where = self.groups = GroupsDesk(app, self.tell)
         self._title, self._asked, self._offer = Ends(id="title"), Words(id="asked"), Words(id="offer")
-        self._cards = TableCards(id="tables")
+        self._cards = TableCards(self._choose, id="tables")
         self._claims, self._found = Words(id="claims"), Words(id="found")
         self.finder = Finder(_("the beginning of a name"))
         self._proposed_for: Hall | None = None
@@ -217,8 +217,9 @@ class GroupsScreen(CommandScreen):
         hall = self.groups.hall
         if self._proposed_for is not hall:
             self._proposed_for = hall
-            self.run_worker(partial(self._find_repair, hall), name="repair", exclusive=True, group="repair")
+            self._find_repair(hall)
 
+    @work(name="repair", group="repair", exclusive=True)
     async def _find_repair(self, hall: Hall) -> None:
         announced = hall.seatings.announced(self.groups.block_id)
         self.groups.repair = await asyncio.to_thread(mending.proposed, hall, announced)
@@ -226,9 +227,9 @@ class GroupsScreen(CommandScreen):
 
     # choosing and finding
 
-    def on_table_cards_chosen(self, message: TableCards.Chosen) -> None:
+    def _choose(self, member: Member) -> None:
         """Put the cursor on somebody."""
-        self.groups.cursor = message.member
+        self.groups.cursor = member
         self.show_again()
 
     def show_again(self) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Region, Size
-from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
@@ -18,6 +16,8 @@ from samling.tui.control.groups.cards import GAP, columns
 from samling.tui.control.people.columns import fit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.events import Click
 
     from samling.domain.seating.values import Member
@@ -34,7 +34,7 @@ class Cell(NamedTuple):
 
 
 class TableCards(ScrollView, can_focus=True):
-    """The cards. `show` gives them; the arrows and the mouse post `Chosen`. The cursor is its owner's."""
+    """The cards. `show` gives them. The cursor is its owner's: where it is asked to go, `choose` is called, at once."""
 
     DEFAULT_CSS = """
     TableCards { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; text-wrap: nowrap; }
@@ -48,14 +48,9 @@ class TableCards(ScrollView, can_focus=True):
         Binding("end", "edge(-1)", show=False),
     ]
 
-    @dataclass
-    class Chosen(Message):
-        """The cursor was asked to go to somebody."""
-
-        member: Member
-
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, choose: Callable[[Member], None], *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._choose = choose
         self._cards: tuple[Card, ...] = ()
         self._cursor: Member | None = None
         self._marked: Member | None = None
@@ -154,20 +149,20 @@ class TableCards(ScrollView, can_focus=True):
         column = self._column(at[1])
         place = [y for y, _member in column].index(at[0]) + by
         if 0 <= place < len(column):
-            self.post_message(self.Chosen(column[place][1]))
+            self._choose(column[place][1])
 
     def action_beside(self, by: int) -> None:
         """Ask for the cursor to go to the card beside."""
         at = self._position()
         column = self._column(at[1] + by) if at is not None and at[1] + by >= 0 else []
         if at is not None and column:
-            self.post_message(self.Chosen(min(column, key=lambda each: abs(each[0] - at[0]))[1]))
+            self._choose(min(column, key=lambda each: abs(each[0] - at[0]))[1])
 
     def action_edge(self, which: int) -> None:
         """Ask for the cursor to go to the first one, or the last."""
         members = [seat.member for card in self._cards for seat in card.seats]
         if members:
-            self.post_message(self.Chosen(members[which]))
+            self._choose(members[which])
 
     def on_click(self, event: Click) -> None:
         """Choose who was clicked."""
@@ -176,7 +171,7 @@ class TableCards(ScrollView, can_focus=True):
         x = 0
         for cell in line:
             if at is not None and x <= at.x < x + cell.content.cell_length and cell.member is not None:
-                self.post_message(self.Chosen(cell.member))
+                self._choose(cell.member)
             x += cell.content.cell_length + GAP
 
 
