@@ -54,7 +54,7 @@ class TestRound:
             clock.move(minutes=1)
             app.reread()
             await pilot.pause()
-            assert "1 of 3 · Havnvik · 2:20 of 3:20" in text(app, "#now-how")
+            assert "1 of 3 · Havnvik · 2:20" in text(app, "#now-how")
             assert "then Bergvik · 3:20" in text(app, "#now-how")
             await pilot.press("full_stop")
             assert course(session) == "✓Havnvik ►Bergvik Fjellvik"

@@ -52,7 +52,8 @@ def _block_page(gathering: Gathering, block: Block, before: str, now: datetime) 
         for note in gathering.notes
         if note.block_id is not None and note.block_id == block.id
     )
-    more = ((_("Turns"), turns), (_("Notes"), notes))
+    heading = _("Turns") if any(turn.team_id for turn in block.turns) else _("Steps")
+    more = ((heading, turns), (_("Notes"), notes))
     return (("", tuple(_without_repeats(told))), *((heading, rows) for heading, rows in more if rows))
 
 
@@ -163,6 +164,13 @@ def groups(desk: Desk) -> None:
     from samling.tui.control.groups.screen import GroupsScreen
 
     desk.app.push_screen(GroupsScreen(desk.app))
+
+
+def pitches(desk: Desk) -> None:
+    """Open the pitches over the desk."""
+    from samling.tui.control.pitches.screen import PitchScreen
+
+    desk.app.push_screen(PitchScreen(desk.app))
 
 
 def people(desk: Desk | PeopleDesk) -> None:

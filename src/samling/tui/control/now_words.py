@@ -140,12 +140,8 @@ def turn_words(view: View, block: Block) -> tuple[str, str]:
 
 def _turn(found: RoundFigures, at: TurnFigures) -> str:
     sign = {Signal.OVER: "!! ", Signal.LAST: "! "}.get(at.signal, "")
-    return sign + _("{place} of {count} · {turn} · {left} of {length}").format(
-        place=found.place,
-        count=found.counted,
-        turn=at.turn.title,
-        left=countdown(at.remaining),
-        length=countdown(at.length),
+    return sign + _("{place} of {count} · {turn} · {left}").format(
+        place=found.place, count=found.counted, turn=at.turn.title, left=countdown(at.remaining)
     )
 
 
