@@ -72,7 +72,7 @@ def _to_come(database: Database, owner: Owner) -> int:
     """How many sharing blocks are pending at the network's gatherings that begin later than the one in use."""
     found = database.rows(
         "SELECT count(*) AS count FROM block JOIN gathering ON gathering.id = gathering_id "
-        "WHERE network_id = ?1 AND gathering.id <> ?2 AND kind = 'sharing' AND state = 'pending' AND "
+        "WHERE network_id = ?1 AND kind = 'sharing' AND state = 'pending' AND "
         "(SELECT min(planned_start) FROM day WHERE day.gathering_id = gathering.id) > "
         "(SELECT min(planned_start) FROM day WHERE day.gathering_id = ?2)",
         (owner.network_id, owner.gathering_id),

@@ -195,8 +195,8 @@ class TestHistory:
         assert drawn(with_seatings(there, other))[0].tables == first.tables
         announced = replace(other, state=SeatingState.ANNOUNCED)
         assert not met(drawn(with_seatings(there, announced))[0]) & met(first)
-        own = replace(first, state=SeatingState.ANNOUNCED)
-        assert drawn(with_seatings(there, own))[0].claim.repeats.count == 0
+        own = replace(drawn(hall(2))[0], state=SeatingState.ANNOUNCED)
+        assert drawn(with_seatings(hall(2), own))[0].claim.repeats.count == 0
 
 
 class TestAllRounds:
