@@ -89,7 +89,7 @@ class Answers:
 
 
 def take_in(answers: Answers, survey_id: int, asked: Sequence[Asked], found: Sequence[Answer]) -> Answers:
-    """Take answers in to a survey, with its questions as they are known now.
+    """Take answers in to a survey, with the questions that they answer, new or as they are known now.
 
     An answer that is known by its digest is not taken in again. Raises `Refused` for more answers than a network gives.
     """
@@ -97,8 +97,10 @@ def take_in(answers: Answers, survey_id: int, asked: Sequence[Asked], found: Seq
     new = [each for each in found if not each.digest or each.digest not in known]
     if len(answers.answers) + len(new) > MOST_ANSWERS:
         raise Refused(N_("There would be more than {most} answers. Is this the right file?"), most=MOST_ANSWERS)
-    others = tuple(each for each in answers.asked if each.survey_id != survey_id)
-    return replace(answers, asked=(*others, *asked), answers=(*answers.answers, *new))
+    known_asked = {(each.survey_id, each.number): each for each in (*answers.asked, *asked)}
+    return replace(
+        answers, asked=tuple(known_asked[key] for key in sorted(known_asked)), answers=(*answers.answers, *new)
+    )
 
 
 def type_in(answers: Answers, survey_id: int, asked: Sequence[Asked], found: Sequence[Answer]) -> Answers:
