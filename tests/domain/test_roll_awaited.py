@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from making import at, block, gathering
 from rolls import BOSS, COACH, DIRECTOR, FJORD, KARI, NAMELESS, NOBODY, PER, ROSTER, VIDDE, arrive
+from samling.domain import roll_words
 from samling.domain.agenda import figures
 from samling.domain.gathering import Gathering, Kind
 from samling.domain.roll_awaited import WHOLE_TEAM, Awaited, Missing, Requirement, awaited
@@ -88,3 +89,20 @@ class TestAllDay:
         taken = arrive(NOBODY, at("14:50"), people=[KARI.id or 0])
         every = awaited([MANAGERS, TEAMS], DAY, figures(DAY, at("15:00")), ROSTER, taken)
         assert [each.requirement.id for each in every] == ["team", "managers"]
+
+    def test_a_coach_of_two_teams_is_one(self) -> None:
+        """Awaited for several teams, somebody is missing once, and named with all of them."""
+        vidde = replace(VIDDE, coach="Åse Dal", people=(VIDDE.people[0],))
+        roster = Roster(1, teams=(FJORD, vidde), others=(COACH,))
+        said = found(COACHES, arrive(NOBODY, at("14:50"), teams=[1]), roster=roster)
+        assert said is not None
+        assert (said.count, roll_words.missing(said.missing, str)) == (1, ("Åse Dal (Fjord, Vidde)",))
+
+    def test_every_team_without_anybody_counts(self) -> None:
+        """Two teams that have named no line manager are two who are missing, beside the one who is named."""
+        said = found(MANAGERS, NOBODY)
+        assert said is not None
+        assert (said.count, roll_words.missing(said.missing, str)) == (
+            3,
+            ("Bo Bø (Fjord)", "nobody is named (Vidde, Uten navn)"),
+        )

@@ -241,7 +241,7 @@ def _print(gathering: Gathering, figures: Figures, roster: Roster, taken: Roll, 
         when = clock_time(each.starts_at, gathering.timezone)
         title = gathering.block(each.position).title
         console.print(Text(f"! {when} {title}: {each.requirement.text.said(language())}", "bold"))
-        console.print(Text(f"  {roll_words.missing(each.missing, _)}"))
+        console.print(Text(f"  {', '.join(roll_words.missing(each.missing, _))}"))
 
 
 def _line(

@@ -64,6 +64,11 @@ class Awaited:
     starts_at: datetime
     missing: tuple[Missing, ...]
 
+    @property
+    def count(self) -> int:
+        """How many are missing: somebody who is awaited for several teams is one; so is each team that has nobody."""
+        return len({(each.person.id,) if each.person else (None, each.team) for each in self.missing})
+
     def is_soon(self, now: datetime) -> bool:
         """Whether the block begins so soon that somebody should call those who are missing."""
         return self.starts_at - now <= SOON

@@ -55,14 +55,14 @@ def came(found: Presence | None, gathering: Gathering, figures: Figures, transla
     return translate(N_("{time}, {count} min late")).format(time=time, count=round(late.total_seconds() / 60))
 
 
-def missing(some: Iterable[Missing], translate: Translate) -> str:
-    """Return who is awaited and not here: "Kari Vik (Fjord), nobody named (Nord)"."""
-    return ", ".join(_missing(each, translate) for each in some)
-
-
-def _missing(each: Missing, translate: Translate) -> str:
-    name = each.person.name if each.person else translate(N_("nobody is named"))
-    return f"{name} ({each.team.name})" if each.team else name
+def missing(some: Iterable[Missing], translate: Translate) -> tuple[str, ...]:
+    """Return who is awaited and not here, each once: "Kari Vik (Fjord, Vidde)", "nobody is named (Nord)"."""
+    called: dict[int | None, tuple[str, list[str]]] = {}
+    for each in some:
+        name = each.person.name if each.person else translate(N_("nobody is named"))
+        key = each.person.id if each.person else None
+        called.setdefault(key, (name, []))[1].extend([each.team.name] if each.team else [])
+    return tuple(f"{name} ({names(teams)})" if teams else name for name, teams in called.values())
 
 
 def names(some: Sequence[str]) -> str:

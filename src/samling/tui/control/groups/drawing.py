@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import secrets
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from samling.domain.errors import SamlingError
@@ -34,8 +33,8 @@ def draw(desk: GroupsDesk) -> None:
     elif block_id is None:
         desk.say(_("No sharing block is left in the agenda. Go back and add one with a."))
     else:
-        desk.search = Search(desk.hall, block_id, desk.asked, secrets.randbelow(SEEDS), desk.now)
-        desk.app.run_worker(partial(_finish, desk, desk.search, block_id), name="draw")
+        search = desk.search = Search(desk.hall, block_id, desk.asked, secrets.randbelow(SEEDS), desk.now)
+        desk.app.run_worker(_finish(desk, search, block_id), name="draw")
 
 
 async def _finish(desk: GroupsDesk, search: Search, block_id: int) -> None:

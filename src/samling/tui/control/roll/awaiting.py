@@ -35,9 +35,8 @@ def lines(view: View, awaited: Iterable[Awaited]) -> Content:
 
 
 def _line(each: Awaited, gathering: Gathering, *, is_soon: bool) -> Content:
-    count = len(each.missing)
-    words = _("{role}: {count} missing").format(role=role_words(each.requirement.who), count=count)
-    names = roll_words.missing(each.missing, _)
+    words = _("{role}: {count} missing").format(role=role_words(each.requirement.who), count=each.count)
+    names = ", ".join(roll_words.missing(each.missing, _))
     return Content.assemble(
         ("! " if is_soon else "  ", "bold $warning"),
         (_place(each, gathering), "bold $warning" if is_soon else "$text-quiet"),
@@ -59,7 +58,7 @@ def page(gathering: Gathering, awaited: Iterable[Awaited]) -> Page:
     return tuple(
         (
             f"{_place(each, gathering)} · {each.requirement.text.said(language())}",
-            tuple((one.team.name if one.team else "", roll_words.missing([one], _)) for one in each.missing),
+            tuple(("", name) for name in roll_words.missing(each.missing, _)),
         )
         for each in awaited
     )
