@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from samling.codes.sheets import Card
     from samling.domain.link import Finding
+    from samling.domain.wireless import Wireless
 
 SECURITY = {"WPA": "WPA", "WEP": "WEP", "none": "nopass"}
 
@@ -86,12 +87,21 @@ def _link(text: str, parameters: Sequence[str], title: str) -> tuple[Card, dict[
 def _wireless(name: str, security: str, hidden: bool, title: str) -> tuple[Card, dict[str, Any], tuple[Finding, ...]]:
     """Ask for the password of a network; return what is shown and what is told of it in JSON: never the password."""
     from samling.codes.sheets import Card
+
+    network = ask_wireless(name, security, hidden=hidden)
+    card = Card(title or name, network.payload, _("Wireless network: {name}").format(name=name))
+    return card, {"wifi": name, "security": security, "hidden": hidden}, ()
+
+
+def ask_wireless(name: str, security: str, *, hidden: bool = False) -> Wireless:
+    """Return a network, with the password that is asked for; `security` is one of `SECURITY`.
+
+    Raises `WrongUsage` for a name or password that no network can have.
+    """
     from samling.domain.wireless import Security, wireless
 
     kind = Security(SECURITY[security])
-    network = wireless(name, kind, "" if kind is Security.NONE else _password(), hidden=hidden)
-    card = Card(title or name, network.payload, _("Wireless network: {name}").format(name=name))
-    return card, {"wifi": name, "security": security, "hidden": hidden}, ()
+    return wireless(name, kind, "" if kind is Security.NONE else _password(), hidden=hidden)
 
 
 def _password() -> str:

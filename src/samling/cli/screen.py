@@ -5,6 +5,9 @@ from __future__ import annotations
 import click
 
 from samling.cli.place import Place, pass_place
+from samling.cli.scanning import link, wifi
+from samling.cli.survey.choosing import chosen
+from samling.domain.errors import N_, Refused
 from samling.domain.gathering import Scene
 from samling.language import _
 from samling.wording import deed, scene_word
@@ -25,7 +28,11 @@ def screen(context: click.Context) -> None:
 @pass_place
 def show(place: Place, scene: str) -> None:
     """Choose what the projector shows."""
+    if scene == Scene.WIRELESS:
+        raise Refused(N_("Say which network: samling screen wifi NAME"))
     with place.session() as session:
+        if scene == Scene.SURVEY:
+            chosen(session, None)
         done = session.do("show", scene=Scene(scene))
     click.echo(deed(done.action, {"scene": scene}, done.gathering.timezone))
 
@@ -48,3 +55,7 @@ def sound(place: Place, state: str) -> None:
     with place.session() as session:
         session.do("sound", on=state == "on")
     click.echo(_("The bell is on") if state == "on" else _("The bell is off"))
+
+
+screen.add_command(link)
+screen.add_command(wifi)

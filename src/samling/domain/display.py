@@ -167,6 +167,8 @@ def show(gathering: Gathering, scene: Scene) -> Gathering:
     """Ask the projector for a scene; it is no longer black, unless that is the scene."""
     if scene is Scene.MESSAGE and not gathering.display.message:
         raise Refused(N_("There is no message to show: write one first."))
+    if scene is Scene.LINK and not gathering.display.link:
+        raise Refused(N_("There is no link to show: samling screen link LINK"))
     black = scene is Scene.BLACK
     kept = gathering.display.scene if black else scene
     return replace(gathering, display=replace(gathering.display, scene=kept, black=black))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from samling.domain import link
@@ -12,7 +13,7 @@ from samling.domain.survey.values import Survey
 from samling.domain.wireless import Wireless
 
 if TYPE_CHECKING:
-    from samling.domain.gathering import Gathering
+    from samling.domain.gathering import Block, Gathering
     from samling.domain.survey.values import Surveys
 
 Scanned: TypeAlias = Survey | Link | Wireless
@@ -42,6 +43,15 @@ def on_show(gathering: Gathering, surveys: Surveys | None, network: Wireless | N
     ):
         return surveys.on_show(gathering.id, display.survey_id)
     return None
+
+
+def links(block: Block) -> tuple[tuple[str, str], ...]:
+    """Return the links of a block that can be shown, each with what it is called."""
+    found = ((each, _URL.search(each)) for each in block.links)
+    return tuple((each[: url.start()].strip(), url[0]) for each, url in found if url)
+
+
+_URL = re.compile(r"https?://\S+")
 
 
 def _evaluates(gathering: Gathering) -> bool:

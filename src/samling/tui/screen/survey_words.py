@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from samling.domain.expectations import by_team
 from samling.domain.link import Link
-from samling.domain.survey.projected import on_show
+from samling.domain.survey.projected import links, on_show
 from samling.domain.survey.values import Survey
 from samling.language import _
 from samling.tui.screen.sayings import Saying
@@ -51,12 +51,8 @@ def poster(view: View) -> Poster | None:
 
 def _title(gathering: Gathering, link: Link) -> str:
     """What a link of a block is called there, else where it leads."""
-    named = (each.removesuffix(link.text).strip() for block in gathering.blocks for each in block.links)
-    return next((title for title in named if title and f"{title} {link.text}" in _links(gathering)), link.host)
-
-
-def _links(gathering: Gathering) -> set[str]:
-    return {each for block in gathering.blocks for each in block.links}
+    named = (each for block in gathering.blocks for each in links(block))
+    return next((title for title, url in named if title and url == link.text), link.host)
 
 
 def sayings(view: View) -> tuple[Saying, ...]:
