@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from making import at
-from samling.domain.seating.turns import Turn, ends_of_turns, moving_seconds, sizes, turns
+from making import at, block
+from samling.domain.gathering import Pause
+from samling.domain.seating.turns import Turn, announced_after, ends_of_turns, moving_seconds, sizes, turns
 from samling.domain.seating.values import Claim, KeepApart, Member, Seating, SharingKind, Table
 
 
@@ -67,6 +70,17 @@ class TestTurns:
     def test_a_short_block_is_not_all_moving(self) -> None:
         """Of a block cut to four minutes at most two go with moving."""
         assert moving_seconds(240, seating(2, 2)) == 120
+
+    def test_a_seating_that_is_announced_late_is_moved_to_first(self) -> None:
+        """Announced ten minutes into the block, a pause of two not counted, people have until the thirteenth."""
+        running = block(45, started_at=at("09:00"), pauses=(Pause(at("09:04"), at("09:06")), Pause(at("09:20"))))
+        late = replace(seating(2, 2), announced_at=at("09:12"))
+        assert announced_after(running, late) == 10 * 60
+        assert turns(late, 45 * 60, 12 * 60, announced_after(running, late)) == ()
+        (turn,) = turns(late, 45 * 60, 13 * 60, announced_after(running, late))
+        assert (turn.number, turn.starts, turn.ends) == (1, 13 * 60, 26 * 60)  # 32 minutes: 13 + 13, and 6 for all
+        assert announced_after(running, replace(late, announced_at=at("08:55"))) == 0
+        assert announced_after(block(45), late) == 0
 
     @given(
         length=st.integers(0, 4 * 3600),

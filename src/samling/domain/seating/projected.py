@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samling.domain import agenda, display
 from samling.domain.display import Picture
 from samling.domain.gathering import Scene, State
-from samling.domain.seating.turns import moving_seconds
+from samling.domain.seating.turns import announced_after, moving_seconds
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -54,4 +54,5 @@ def picture_for(gathering: Gathering, seatings: Seatings | None, now: datetime) 
     if position != gathering.current:
         return Picture.SEATING
     gone = agenda.elapsed(block, now).total_seconds()
-    return Picture.SEATING if gone < moving_seconds(block.length_seconds, seating) else Picture.TURNS
+    moved = moving_seconds(block.length_seconds, seating, announced_after(block, seating))
+    return Picture.SEATING if gone < moved else Picture.TURNS

@@ -7,10 +7,12 @@ change at different times.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from samling.domain.gathering import Block
     from samling.domain.seating.values import Seating
 
 _A_TURN, _THE_END = 2, 1
@@ -32,9 +34,24 @@ class Turn:
     ends: int
 
 
-def moving_seconds(length_seconds: int, seating: Seating) -> int:
-    """Return how long the move to the tables takes: the room's minutes, never more than half the block."""
-    return min(seating.minutes_to_move * _MINUTE, length_seconds // 2)
+def announced_after(block: Block, seating: Seating) -> int:
+    """Return how many seconds the block had run when its seating was announced; 0 where that was before it began."""
+    started, told = block.started_at, seating.announced_at
+    if started is None or told is None or told <= started:
+        return 0
+    stopped = (
+        min(pause.ended_at or told, told) - pause.started_at for pause in block.pauses if pause.started_at < told
+    )
+    return int((told - started - sum(stopped, timedelta(0))).total_seconds())
+
+
+def moving_seconds(length_seconds: int, seating: Seating, begun: int = 0) -> int:
+    """Return when the move to the tables is over, in seconds from the block's start.
+
+    It takes the room's minutes, never more than half of what is left of the block. `begun` is when people first saw
+    where to sit (`announced_after`).
+    """
+    return begun + max(0, min(seating.minutes_to_move * _MINUTE, (length_seconds - begun) // 2))
 
 
 def ends_of_turns(length_seconds: int, moving: int, size: int) -> tuple[int, ...]:
@@ -56,12 +73,12 @@ def sizes(seating: Seating) -> tuple[int, ...]:
     return tuple(sorted(set(found), key=lambda size: (-found.count(size), size)))
 
 
-def turns(seating: Seating, length_seconds: int, gone_seconds: float) -> tuple[Turn, ...]:
+def turns(seating: Seating, length_seconds: int, gone_seconds: float, begun: int = 0) -> tuple[Turn, ...]:
     """Return whose turn it is for each size of table; nothing while people still move.
 
-    `gone_seconds` is how long the block has run, pauses not counted.
+    `gone_seconds` is how long the block has run, pauses not counted; `begun` as for `moving_seconds`.
     """
-    moving = moving_seconds(length_seconds, seating)
+    moving = moving_seconds(length_seconds, seating, begun)
     if gone_seconds < moving:
         return ()
     return tuple(

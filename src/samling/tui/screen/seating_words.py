@@ -11,7 +11,7 @@ from samling.domain.line import alphabetical
 from samling.domain.roster import Roster
 from samling.domain.seating.names import Names
 from samling.domain.seating.projected import on_show
-from samling.domain.seating.turns import moving_seconds, turns
+from samling.domain.seating.turns import announced_after, moving_seconds, turns
 from samling.domain.seating.values import SharingKind
 from samling.language import _
 from samling.tui.screen.listing import Entry
@@ -52,7 +52,8 @@ def entries(seating: Seating, called: Names) -> tuple[Entry, ...]:
 def moving(view: View, block: Block, seating: Seating) -> str:
     """Return how long there is to find one's table or, before the block, when it begins."""
     if view.current is not None and view.current[0].id == block.id:
-        left = moving_seconds(block.length_seconds, seating) - elapsed(block, view.now).total_seconds()
+        moved = moving_seconds(block.length_seconds, seating, announced_after(block, seating))
+        left = moved - elapsed(block, view.now).total_seconds()
         return _("{time} to find your table").format(time=countdown(timedelta(seconds=left)))
     return _("We begin at {time}").format(time=_begins(view, block))
 
@@ -81,7 +82,7 @@ class TurnLine:
 def whose_turn(view: View, block: Block, seating: Seating) -> tuple[TurnLine, ...]:
     """Return a line for each size of table, the usual size first; tables that change with it have none of their own."""
     gone = elapsed(block, view.now).total_seconds()
-    usual, *others = turns(seating, block.length_seconds, gone) or (None,)
+    usual, *others = turns(seating, block.length_seconds, gone, announced_after(block, seating)) or (None,)
     if usual is None:
         return ()
     is_new = usual.number != 1 and gone - usual.starts < NEW_SECONDS
