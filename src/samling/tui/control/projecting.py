@@ -49,13 +49,15 @@ async def scene(desk: Desk) -> None:
         Scene.AGENDA: _("the whole day"),
         Scene.PROMPTS: _("the block's questions beside its clock"),
         Scene.SEATING: _("who sits where, then whose turn it is"),
+        Scene.SURVEY: _("the survey's code, with what the teams expected"),
+        Scene.LINK: _("the last link, as a code"),
         Scene.BREAK: _("when we start again"),
         Scene.MESSAGE: _("the last message"),
         Scene.CLOCK: _("what the clock shows"),
         Scene.BLACK: _("nothing at all"),
     }
     shown = desk.gathering.display
-    options = [(each.value, scene_word(each), told[each]) for each in Scene]
+    options = [(each.value, scene_word(each), words) for each, words in told.items()]
     chosen = Scene.BLACK if shown.black else shown.scene
     answer = await desk.ask(Chooser(_("What the projector shows"), options, chosen=chosen.value))
     if answer:
