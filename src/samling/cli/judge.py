@@ -23,10 +23,22 @@ _SALT_BYTES = 16
 
 
 @click.group(
-    help=_("The judges: who scores the pitches, and whom each of them may not score.\n\nExample: samling judge list")
+    invoke_without_command=True,
+    help=_(
+        "Open a judge's window; or say who judges, and whom each judge may not score.\n\n"
+        'Example: samling judge --name "Kari Nes"'
+    ),
 )
-def judge() -> None:
-    """Handle judges."""
+@click.option("--name", metavar="JUDGE", help=_("Whose window it is; left out, it is chosen from the list."))
+@click.pass_context
+def judge(context: click.Context, name: str | None) -> None:
+    """Open a judge's window, or handle judges."""
+    if context.invoked_subcommand is None:
+        from samling.cli.windows import open_judge
+
+        open_judge(context.obj, name)
+    elif name is not None:
+        raise click.UsageError(_("--name opens a judge's window; a command of `samling judge` comes without it."))
 
 
 _organisation = click.option("--organisation", metavar="TEXT", help=_("The trust or municipality of the judge."))

@@ -50,6 +50,16 @@ def timer(place: Place) -> None:
         _run(TimerApp(session, speed=speed, demo=session.is_demo()), place)
 
 
+def open_judge(place: Place, name: str | None) -> None:
+    """Open a judge's window: that of the judge who is named, or the list of judges to choose from."""
+    with _window(place, "judge", make=True) as (session, speed):
+        from samling.domain.pitching.finding import the_judge
+        from samling.tui.judge.app import JudgeApp
+
+        judge_id = None if name is None else the_judge(session.panel(), name).id
+        _run(JudgeApp(session, judge_id=judge_id, speed=speed, demo=session.is_demo()), place)
+
+
 @contextmanager
 def _window(place: Place, who: str, *, make: bool) -> Iterator[tuple[Session, float]]:
     """Open the file for a window, with the speed of its clock."""

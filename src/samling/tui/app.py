@@ -45,6 +45,9 @@ class SamlingApp(App[None]):
 
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
 
+    poll_seconds: ClassVar[float] = POLL_SECONDS
+    """How often the file is asked whether another window has changed it."""
+
     view: var[View | None] = var(None, always_update=True)
     """What there is to show; None until the file has been read for the first time."""
 
@@ -113,7 +116,7 @@ class SamlingApp(App[None]):
         asked = loop.time()
         self._notice_sleep(steady_seconds())
         self._look(asked)
-        delay = min(POLL_SECONDS, max(0.0, self._turns_at - loop.time()))
+        delay = min(self.poll_seconds, max(0.0, self._turns_at - loop.time()))
         self._timer = loop.call_later(delay, self.follow)
 
     def _notice_sleep(self, steady: float) -> None:
@@ -131,11 +134,11 @@ class SamlingApp(App[None]):
             self.session.check_file()
             changed = self.session.changed()
             if changed or self.view is None:
-                self._draw(self.session.snapshot(self.wanted))
+                self._draw(self.read())
                 self.file_changed()
             elif asked >= self._turns_at:
                 notice = self.session.take_notice()
-                snapshot = self.session.snapshot(self.wanted) if notice else self.view.snapshot
+                snapshot = self.read() if notice else self.view.snapshot
                 self._draw(snapshot)
                 if notice:
                     self.noticed(notice)
@@ -144,7 +147,7 @@ class SamlingApp(App[None]):
         except DatabaseUnusable as fault:
             if self.fault is None or say(self.fault) != say(fault):
                 self.fault = fault
-            self._turns_at = asked + POLL_SECONDS
+            self._turns_at = asked + self.poll_seconds
 
     def _draw(self, snapshot: Snapshot) -> None:
         """Show a snapshot as it is now. The two clocks are read together, so that the next turn is met exactly."""
@@ -152,6 +155,10 @@ class SamlingApp(App[None]):
         view = look(snapshot, now)
         self._turns_at = asked + seconds_to_change(view) / self._speed + _JUST_AFTER
         self.view = view
+
+    def read(self) -> Snapshot:
+        """Read what is shown from the file."""
+        return self.session.snapshot(self.wanted)
 
     def wanted(self, _gathering: Gathering) -> Collection[About]:
         """Return which other parts of the file are to be read with the gathering."""
@@ -165,7 +172,7 @@ class SamlingApp(App[None]):
 
     def reread(self) -> None:
         """Read the file again now, after something was written from this window."""
-        self._draw(self.session.snapshot(self.wanted))
+        self._draw(self.read())
 
     def act(self, name: str, **arguments: object) -> Done | None:
         """Do an action of the registry; show it at once. What is refused is told, and None returned."""

@@ -23,6 +23,7 @@ class Group(Enum):
     """The heading under which the help lists a command."""
 
     RUN = "run"
+    CLOCK = "clock"
     LENGTH = "length"
     ORDER = "order"
     INSIDE = "inside"
@@ -32,6 +33,9 @@ class Group(Enum):
     TEAMS = "teams"
     DRAW = "draw"
     TABLES = "tables"
+    JURY = "jury"
+    AWARD = "award"
+    SHEET = "sheet"
     LOOK = "look"
 
 

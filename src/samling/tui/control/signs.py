@@ -44,6 +44,10 @@ def _headings() -> dict[Group, str]:
         Group.TEAMS: _("Teams and people"),
         Group.DRAW: _("Groups"),
         Group.TABLES: _("Tables"),
+        Group.CLOCK: _("The pitch clock"),
+        Group.JURY: _("Judges and sheets"),
+        Group.AWARD: _("The award"),
+        Group.SHEET: _("The sheet"),
         Group.LOOK: _("Look around"),
     }
 

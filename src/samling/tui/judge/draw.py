@@ -1,0 +1,111 @@
+"""How the rows of a sheet and of the list of teams are drawn, wide or narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from samling.domain.pitching.seat import Standing
+from samling.language import _
+from samling.tui.control.people.columns import fit
+from samling.tui.judge.lines import CommentLine, CriterionLine, QuestionLine, TeamLine
+from samling.tui.judge.words import standing_word
+from samling.tui.widgets.picklist import PickList
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+SIGNS = {
+    Standing.NOT_BEGUN: "·",
+    Standing.DRAFT: "…",
+    Standing.SUBMITTED: "✓",
+    Standing.CORRECTING: "~",
+    Standing.RECUSED: "–",
+    Standing.OUT: "×",
+}
+STYLES = {
+    Standing.NOT_BEGUN: "",
+    Standing.DRAFT: "$secondary",
+    Standing.SUBMITTED: "$success",
+    Standing.CORRECTING: "$warning",
+    Standing.RECUSED: "$text-quiet",
+    Standing.OUT: "$text-quiet",
+}
+ON_STAGE = "►"
+
+_MARGIN, _WEIGHT, _WORD = 2, 6, 22
+_LONG_WORD = 40
+
+
+class CriteriaList(PickList):
+    """The criteria of a sheet, and its comment."""
+
+    def draw(self, look: Hashable, width: int) -> Content:
+        """Draw a criterion, its question, the comment, or room between them."""
+        if isinstance(look, CriterionLine):
+            return _criterion(look, width)
+        if isinstance(look, QuestionLine):
+            words = Content(look.words).truncate(max(0, width - _MARGIN - 1), ellipsis=True)
+            return Content(" " * _MARGIN).append(words.stylize("" if look.is_current else "$text-quiet"))
+        if isinstance(look, CommentLine):
+            return _comment(look, width)
+        return Content("")
+
+
+def _criterion(line: CriterionLine, width: int) -> Content:
+    strip = _strip(line, width)
+    word = _LONG_WORD if width > 110 else _WORD
+    name = max(8, min(60, width - _MARGIN - _WEIGHT - strip.cell_length - 1 - word))
+    return Content.assemble(
+        _mark(is_current=line.is_current),
+        fit(line.name, name).stylize("bold"),
+        Content(_("{weight} %").format(weight=line.weight).rjust(_WEIGHT - 1)).stylize("$text-quiet"),
+        " ",
+        strip,
+        " ",
+        Content(line.word or "–").truncate(word, ellipsis=True).stylize("" if line.word else "$text-quiet"),
+    )
+
+
+def _mark(*, is_current: bool) -> Content:
+    return Content("▸ " if is_current else "  ").stylize("bold $primary")
+
+
+def _strip(line: CriterionLine, width: int) -> Content:
+    """The scale's steps with brackets around the one that is given; where they need too much room, that one alone."""
+    cells = [f"[{step}]" if step == line.score else f" {step} " for step in line.steps]
+    if sum(map(len, cells)) <= max(width // 4, 3 * 5):
+        parts = (
+            Content(cell).stylize("bold $primary" if step == line.score else "$text-quiet")
+            for step, cell in zip(line.steps, cells, strict=True)
+        )
+        return Content("").join(parts)
+    given = "" if line.score is None else str(line.score)
+    scale = Content(f" {line.steps[0]}–{line.steps[-1]}".rjust(8)).stylize("$text-quiet")
+    return Content(f"[{given:^4}]").stylize("bold $primary").append(scale)
+
+
+def _comment(line: CommentLine, width: int) -> Content:
+    label = Content(_("Comment to the team")).stylize("bold")
+    room = max(0, width - _MARGIN - label.cell_length - 2)
+    words = Content(line.words or "–").truncate(room, ellipsis=True).stylize("" if line.words else "$text-quiet")
+    return Content.assemble(_mark(is_current=line.is_current), label, "  ", words)
+
+
+class TeamsList(PickList):
+    """The judge's teams, each with how far its sheet is."""
+
+    def draw(self, look: Hashable, width: int) -> Content:
+        """Draw a team."""
+        assert isinstance(look, TeamLine), "the list has teams"
+        word = standing_word(look.standing)
+        state = f"{word} {look.count}" if look.standing in (Standing.DRAFT, Standing.CORRECTING) else word
+        room = min(22, max(0, width - 30))
+        return Content.assemble(
+            Content(f"{ON_STAGE if look.is_on_stage else ' '} ").stylize("bold $primary"),
+            Content(f"{SIGNS[look.standing]} ").stylize(STYLES[look.standing]),
+            Content(f"{look.place or '':>2} ").stylize("$text-quiet"),
+            fit(look.name, max(0, width - 7 - room)).stylize("bold" if look.is_on_stage else ""),
+            fit(state, room).stylize("$text-quiet"),
+        )

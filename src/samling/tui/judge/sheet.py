@@ -1,0 +1,224 @@
+"""The screen of a judge's sheet."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+
+from samling.domain.action import About
+from samling.domain.pitching import seat
+from samling.language import _
+from samling.tui.control.command import bindings
+from samling.tui.control.command_screen import CommandScreen
+from samling.tui.judge import lines, scoring, words
+from samling.tui.judge.commands import COMMANDS
+from samling.tui.judge.comment import CommentInput
+from samling.tui.judge.desk import JudgeDesk
+from samling.tui.judge.draw import ON_STAGE, SIGNS, STYLES, CriteriaList, TeamsList
+from samling.tui.judge.head import JudgeHead
+from samling.tui.widgets.ends import Ends
+from samling.tui.widgets.keyline import Hint
+from samling.tui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+    from textual.widgets import Input
+
+    from samling.tui.judge.app import JudgeApp
+    from samling.tui.view import View
+
+_TALL = 36
+"""Rows of a window from which each step of the scale stands on a line of its own."""
+
+
+class SheetScreen(CommandScreen):
+    """One judge's sheets. There is a new one for each judge who sits down: it knows of no other."""
+
+    commands = COMMANDS
+    parts = frozenset({About.SHEETS})
+
+    AUTO_FOCUS = "#criteria"
+    BINDINGS: ClassVar = [
+        *bindings(COMMANDS),
+        *(Binding(str(number), f"score({number})", show=False) for number in range(10)),
+    ]
+
+    def __init__(self, app: JudgeApp, judge_id: int) -> None:
+        super().__init__(app)
+        self.head = JudgeHead(demo=app.demo)
+        self.where = self.judge = JudgeDesk(app, self.tell, judge_id)
+        self._band, self._elsewhere, self._state = Ends(id="band"), Words(id="elsewhere"), Words(id="state")
+        self._criteria, self._teams = CriteriaList(id="criteria"), TeamsList(id="teams")
+        self._criteria.choose, self._teams.choose = self._choose_row, self._choose_team
+        self._panel, self._writing = Words(id="panel"), CommentInput()
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        yield self.head
+        with Horizontal(id="middle"):
+            yield self._teams
+            with Vertical(id="sheet"):
+                yield self._band
+                yield self._elsewhere
+                yield self._state
+                yield self._criteria
+                yield self._writing
+                yield self._panel
+        yield self.deed
+        yield self.keys
+
+    # showing
+
+    def show(self, view: View) -> None:  # noqa: ARG002 - the desk has it
+        """Draw the sheet in front, and the teams."""
+        desk = self.judge
+        desk.follow()
+        self.set_class(desk.is_choosing, "-choosing")
+        self._show_teams()
+        self._show_team()
+        self._show_sheet()
+        self._show_panel()
+        self.keys.show(self._hints())
+
+    def _show_teams(self) -> None:
+        if self._teams.display:
+            desk = self.judge
+            self._teams.show(lines.team_rows(desk.sheets), cursor=desk.marked if desk.is_choosing else desk.team_id)
+
+    def _show_team(self) -> None:
+        desk = self.judge
+        if desk.team_id is None:
+            self._band.say(Content(""), Content(""))
+            self._state.say(words.no_order())
+            self._tell_elsewhere("")
+            return
+        is_on_stage = seat.on_stage(desk.pitching) == desk.team_id
+        name = Content.assemble((f"{ON_STAGE} " if is_on_stage else "", "$primary"), desk.team).stylize("bold")
+        about = Content(words.about_team(desk.pitching, desk.team_id)).stylize("$text-quiet")
+        self._band.say(name.append("  ").append(about), Content(words.place(desk.pitching, desk.team_id)))
+        state = f"{SIGNS[desk.standing]} {words.state(desk.sheets, desk.team_id)}"
+        self._state.say(Content(state).stylize(STYLES[desk.standing]), layout=False)
+        if seat.knows_everybody(desk.sheets) and desk.team_id > 0:
+            self._tell_elsewhere(words.nobody_to_score())
+        else:
+            self._tell_elsewhere(words.elsewhere(desk.pitching, desk.team_id, chosen=desk.chosen))
+
+    def _tell_elsewhere(self, sentence: str) -> None:
+        self._elsewhere.display = bool(sentence)
+        self._elsewhere.say(sentence, layout=False)
+
+    def _show_sheet(self) -> None:
+        desk = self.judge
+        rows = lines.rows(desk.form, desk.sheet, desk.row, self._criteria.size.height) if desk.form else ()
+        self._criteria.show(rows if desk.team_id is not None else (), cursor=desk.row)
+        self._writing.display = desk.is_writing
+
+    def _show_panel(self) -> None:
+        desk, criterion = self.judge, self.judge.criterion
+        said = ""
+        if desk.unsaved is not None:
+            said = words.unsaved(desk.unsaved.entry.what, desk.unsaved.why)
+        elif desk.notice:
+            said = desk.notice
+        elif desk.form is None:
+            said = words.no_form()
+        elif criterion is not None:
+            between = "\n" if self.size.height >= _TALL else " · "
+            said = f"{criterion.question}\n{words.steps(criterion, between)}"
+        self._panel.set_class(desk.unsaved is not None or bool(desk.notice), "-notice")
+        self._panel.say(said, layout=False)
+
+    def _hints(self) -> Iterator[Hint]:
+        desk = self.judge
+        yield Hint("?", _("Help"), "screen.command('help')")
+        if desk.unsaved is not None:
+            yield Hint(_("Enter"), _("Save all the same"), "screen.enter")
+            yield Hint(_("Esc"), _("Let go"), "screen.command('follow')")
+            return
+        if desk.is_choosing:
+            yield Hint(_("Enter"), _("Open the sheet"), "screen.enter")
+            yield Hint(_("Esc"), _("Back"), "screen.command('follow')")
+            return
+        if desk.is_writing:
+            yield Hint(_("Enter"), _("Done"), "screen.end_comment")
+            return
+        if desk.form is not None:
+            yield Hint(f"{desk.form.lowest}–{desk.form.highest}", _("Score"), "screen.command('better')")
+        yield Hint("↑ ↓", _("Row"), "screen.step(1)")
+        yield Hint("c", _("Comment"), "screen.command('comment')")
+        yield Hint("s", _("Submit"), "screen.command('sheet-submit')")
+        yield Hint("u", _("Undo"), "screen.command('undo')")
+        yield Hint("t", _("Teams"), "screen.command('teams')")
+        yield Hint("h", _("Hand over"), "screen.command('hand-over')")
+        yield Hint("q", _("Close"), "screen.command('leave')")
+
+    def show_again(self) -> None:
+        """Draw what there is, and put the keyboard where it is wanted."""
+        super().show_again()
+        wanted: Widget = self._criteria
+        if self.judge.is_writing:
+            wanted = self._writing.typed
+        elif self.judge.is_choosing:
+            wanted = self._teams
+        if self.focused is not wanted and wanted.is_attached:
+            if self.judge.is_writing:
+                self._writing.begin(self.judge.sheet.comment if self.judge.sheet else "")
+            wanted.focus()
+
+    # keys and the mouse
+
+    def action_score(self, number: int) -> None:
+        """Give the marked row a score."""
+        self.give("score", partial(scoring.digit, pressed=number))
+
+    def action_enter(self) -> None:
+        """Answer what is in question, or open what is marked."""
+        self.give("enter", scoring.enter)
+
+    def action_step(self, by: int) -> None:
+        """Go to another row."""
+        self._criteria.action_step(by)
+
+    def on_pick_list_opened(self) -> None:
+        """Answer what is in question, or open what is marked."""
+        self.action_enter()
+
+    def _choose_row(self, key: Hashable) -> None:
+        if self.judge.unsaved is None:
+            self.judge.row, self.judge.notice = str(key), ""
+        self.show_again()
+
+    def _choose_team(self, key: Hashable) -> None:
+        assert isinstance(key, int), "the rows are teams"
+        if self.judge.is_choosing:
+            self.judge.marked = key
+        elif self.judge.unsaved is None:
+            self.judge.look_at(key)
+        self.show_again()
+
+    # the comment
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Save the comment as it stands."""
+        event.stop()
+        if self.judge.is_writing:
+            scoring.type_comment(self.judge, event.value)
+            self.show_again()
+
+    def action_end_comment(self) -> None:
+        """Leave the comment; what is in question is saved all the same."""
+        self.give("enter", scoring.enter if self.judge.unsaved else scoring.end_comment)
+
+    def action_escape_comment(self) -> None:
+        """Leave the comment, and let go what is in question."""
+        if self.judge.unsaved is not None:
+            scoring.escape(self.judge)
+        scoring.end_comment(self.judge)
+        self.show_again()
