@@ -18,6 +18,8 @@ from samling.wording import points
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from samling.domain.survey.answers import Asked
+    from samling.domain.survey.questions import Question
     from samling.domain.survey.results import Group, QuestionResult, SurveyResult
     from samling.domain.survey.values import Survey
     from samling.session import Session
@@ -151,6 +153,20 @@ def _percent(share: Fraction) -> str:
 def _short(figure: Fraction) -> str:
     """A median: whole, or with its half."""
     return str(figure.numerator) if figure.denominator == 1 else points(figure)
+
+
+def answered_words(asked: Asked | Question) -> str:
+    """Return how a question is answered, in words."""
+    words = " · ".join(map(printable, asked.words))
+    match asked.sort:
+        case Sort.SCALE:
+            return _("a scale of {count}: {words}").format(count=len(asked.words), words=words)
+        case Sort.TEN:
+            return _("0 to 10: {words}").format(words=words) if words else _("0 to 10")
+        case Sort.CHOICE:
+            return _("a choice of: {words}").format(words=words)
+        case Sort.TEXT:
+            return _("in your own words")
 
 
 def group_lines(groups: Sequence[Group]) -> Iterator[Line]:

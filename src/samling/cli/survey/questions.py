@@ -14,13 +14,14 @@ from samling.domain.errors import N_, WrongUsage
 from samling.domain.line import printable
 from samling.domain.survey.questions import Sort
 from samling.language import _, language
+from samling.report.survey import answered_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samling.codes.sheets import Card
     from samling.content.surveys import Listed
-    from samling.domain.survey.questions import Question, QuestionSet
+    from samling.domain.survey.questions import QuestionSet
 
 _WIDTH = 78
 _FILE: Any = click.Path(path_type=Path)
@@ -136,24 +137,6 @@ def _card(place: Place, survey_id: int) -> Card:
 # for people
 
 
-def sort_words(question: Question) -> str:
-    """Return how a question is answered, in words."""
-    match question.sort:
-        case Sort.SCALE:
-            return _("a scale of {count}: {words}").format(count=len(question.words), words=_joined(question))
-        case Sort.TEN:
-            return _("0 to 10: {words}").format(words=" – ".join(map(printable, question.words)))
-        case Sort.CHOICE:
-            several = _("choose one or more: {words}") if question.several else _("choose one: {words}")
-            return several.format(words=_joined(question))
-        case Sort.TEXT:
-            return _("in your own words")
-
-
-def _joined(question: Question) -> str:
-    return " · ".join(map(printable, question.words))
-
-
 def _about(listed: Listed) -> str:
     if listed.content is None:
         return _("cannot be used: samling survey questions check {path}").format(path=listed.path)
@@ -173,7 +156,7 @@ def _lines(found: QuestionSet) -> Iterator[str]:
     for number, each in enumerate(found.questions, start=1):
         yield ""
         yield from textwrap.wrap(f"{number}. {printable(each.text)}", _WIDTH, subsequent_indent="   ")
-        for text in (sort_words(each), _("Measures: {what}").format(what=printable(each.measures))):
+        for text in (answered_words(each), _("Measures: {what}").format(what=printable(each.measures))):
             yield from textwrap.wrap(text, _WIDTH, initial_indent="   ", subsequent_indent="   ")
 
 
@@ -184,7 +167,7 @@ def _as_text(found: QuestionSet) -> Iterator[str]:
         yield ""
         yield f"{number}. {printable(each.text)}"
         if each.sort is Sort.TEN:
-            yield f"   {sort_words(each)}"
+            yield f"   {answered_words(each)}"
         yield from (f"   {printable(word)}" for word in (each.words if each.sort is not Sort.TEN else ()))
 
 
