@@ -150,6 +150,7 @@ class TestByHand:
         for seed in ("2", "3"):
             again = samling("groups", "draw", "--seed", seed, "--json").json["seatings"][0]
             assert again["tables"][1] == {**first["tables"][1], "locked": True}
+            assert again["rounds_possible"] is None
         assert samling("groups", "unlock", "2", "--json").json["tables"][1]["locked"] is False
 
     def test_hosts_and_what_tables_bring_back(self, meet: Meet) -> None:

@@ -258,6 +258,7 @@ class TestLockedTables:
         assert again.table(number) == locked.table(number)
         assert sorted(again.members) == sorted(draft.members)
         assert again.claim.repeats.count == 0
+        assert (again.claim.found, again.claim.possible) == (None, None)
 
     def test_what_is_claimed_counts_them_too(self) -> None:
         """A locked pair that has met before is one repeat, and with it locked that is proved to be needed."""

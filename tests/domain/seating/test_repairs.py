@@ -99,6 +99,12 @@ class TestRepair:
         found = repair(there, seating, Changed(late=(team(5),)), room)
         assert found.wanted.table_of(team(5)) == found.wanted.table(2)
 
+    def test_the_room_may_be_unknown(self) -> None:
+        """Where the room's file is gone, a pair may still become a three."""
+        there = hall(4)
+        found = repair(there, announced(there), Changed(missing=(team(1),)))
+        assert sorted(sizes(found.wanted).values()) == [3]
+
     def test_what_cannot_be_repaired(self) -> None:
         """A draft, a change that is none, and a roll that nobody has taken are refused with what to do."""
         there = hall(4)

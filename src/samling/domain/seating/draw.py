@@ -79,8 +79,11 @@ def _if_it_holds(plan: Plan, tables: Round) -> Draw | None:
 def after(plan: Plan, drawn: Draw, rng: Random) -> Iterator[Horizon]:
     """Search how many more rounds without a repeat there can be after the first of a draw, and tell it as it widens.
 
-    The last one told is the answer; a caller may stop before it. It looks no farther than `FAR_ENOUGH`.
+    The last one told is the answer; a caller may stop before it. It looks no farther than `FAR_ENOUGH`, and not at all
+    where tables are locked: those are for this round.
     """
+    if plan.locked:
+        return
     first, *others = drawn.schedule if not drawn.score.repeats else drawn.schedule[:1]
     asked = replace(plan.case.instance, at=())  # hosts, and pins at a table, are today's alone
     if drawn.score.apart:

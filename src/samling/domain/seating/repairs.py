@@ -75,8 +75,8 @@ def repair(
 ) -> Repair:
     """Return the best new seating for those who are left and those who came.
 
-    `room` says how many a table takes; without it the seating's own tables do. Raises `Refused` where nothing has
-    changed, nothing is announced, or no new seating fits.
+    `room` says how many a table takes; where it is not known any more, one more or one fewer than they do now. Raises
+    `Refused` where nothing has changed, nothing is announced, or no new seating fits.
     """
     if seating.state is not SeatingState.ANNOUNCED:
         raise Refused(N_("A draft is not repaired: draw again, with those who are here."))
@@ -127,8 +127,8 @@ def _announced(
         tables=tuple(at[table.number] for table in used),
         absent=frozenset(absent),
         late=tuple(late),
-        least=min([*sizes, *([room.at_table.least] if room else [])]),
-        most=max([*sizes, *([room.at_table.most] if room else [])]),
+        least=min([*sizes, room.at_table.least if room else max(2, min(sizes) - 1)]),
+        most=max([*sizes, room.at_table.most if room else max(sizes) + 1]),
         earlier=frozenset(each for each, times in instance.history.items() if times),
         together=instance.together,
         forbid=instance.forbid,
