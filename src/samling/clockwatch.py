@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from samling.domain import clockset
+from samling.domain.action import About
 from samling.domain.agenda import Progress, current_day, progress
 from samling.domain.clockset import DemoTime
 from samling.domain.errors import DatabaseUnusable
@@ -105,13 +106,28 @@ def _follow(database: Database, moved: timedelta, now: datetime, who: str) -> bo
         clocks.keep_demo_time(database, DemoTime(demo.started_at + moved, demo.shows, demo.speed))
         return True
     before = _in_use(database)
-    if before is None or not clockset.is_under_way(before, now - moved):
+    if before is None:
         return False
-    made = changes.difference(before, clockset.shift(before, moved))
+    is_on = clockset.is_under_way(before, now - moved)
+    made = changes.difference(before, clockset.shift(before, moved)) if is_on else []
+    made += _moved_pitches(database, moved, now, day_is_on=is_on)
+    if not (is_on or made):
+        return False
     changes.apply(database, made)
-    arguments = {"seconds": moved.total_seconds(), "day": current_day(before)}
+    arguments = {"seconds": moved.total_seconds(), "day": current_day(before) if is_on else None}
     log.append(database, log.LogEntry(None, before.network_id, before.id, now, now, who, CLOCK_SET, arguments, made))
     return True
+
+
+def _moved_pitches(database: Database, moved: timedelta, now: datetime, *, day_is_on: bool) -> list[Change]:
+    """What moving the record of the pitches comes to: while they are on, and after them until the day is over."""
+    from samling.domain.pitching import recorded  # most days nobody pitches
+    from samling.store import parts, pitches
+
+    before = pitches.load(database, parts.in_use(database, About.PITCHING))
+    is_on = recorded.is_todays(before, now - moved) if day_is_on else recorded.is_under_way(before, now - moved)
+    after = recorded.shift(before, moved, now - moved) if is_on else before
+    return changes.difference_of_rows(pitches.rows(before), pitches.rows(after))
 
 
 def by_todays_clock(database: Database, entry: log.LogEntry) -> list[Change]:
@@ -121,9 +137,22 @@ def by_todays_clock(database: Database, entry: log.LogEntry) -> list[Change]:
     """
     made = entry.changes
     for correction in log.later(database, entry, CLOCK_SET):
-        by, day = timedelta(seconds=correction.arguments["seconds"]), correction.arguments["day"]
-        made = [_moved_on(change, by) if _day_of(database, change) == day else change for change in made]
+        by = timedelta(seconds=correction.arguments["seconds"])
+        made = [_moved_on(each, by) if _was_moved(database, each, entry, correction) else each for each in made]
     return made
+
+
+def _was_moved(database: Database, change: Change, entry: log.LogEntry, correction: log.LogEntry) -> bool:
+    """Whether a correction of the clock moved what a change of an entry is about: a pitch, or a block, of its day."""
+    if change.table in _OF_PITCHES:
+        showed = correction.happened_at - timedelta(seconds=correction.arguments["seconds"])
+        return showed - entry.happened_at < clockset.STILL_ON
+    day = correction.arguments["day"]
+    return day is not None and _day_of(database, change) == day
+
+
+_OF_PITCHES = ("pitch", "pitch_run", "pitch_pause")
+"""The tables of what the pitch clock has recorded: not of a block, but moved as long as it is of the same day."""
 
 
 def _day_of(database: Database, change: Change) -> int | None:
@@ -143,7 +172,7 @@ def _moved_on(change: Change, by: timedelta) -> Change:
     return replace(change, before=row(change.before), after=row(change.after))
 
 
-_RECORDED = ("started_at", "ended_at")
+_RECORDED = ("started_at", "ended_at", "questions_at", "called_at")
 
 
 def _instant(text: str | None, by: timedelta) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.figures import day_figures
 from samling.cli.lazy import LazyGroup
 from samling.cli.place import Place, pass_place
 from samling.domain import agenda as rules
@@ -53,7 +54,7 @@ def agenda() -> None:
 
 def tell(done: Done, session: Session, form: str = "{what}", *, at: datetime | None = None) -> None:
     """Say what was done, in the given form, and how the day stands after it."""
-    figures = rules.figures(done.gathering, at or session.now())
+    figures = day_figures(session, done.gathering, at or session.now())
     day = done.gathering.day(figures.day)
     line = day_line(figures.today, day.promised_end, done.gathering.timezone)
     click.echo(f"{form.format(what=deed(done.action, done.arguments, done.gathering.timezone))} · {line}")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.figures import day_figures
 from samling.cli.place import Place, pass_place
-from samling.domain import agenda, roll_call, roll_finding, roll_words
+from samling.domain import roll_call, roll_finding, roll_words
 from samling.domain.errors import N_, Refused
 from samling.domain.localtime import to_local
 from samling.domain.roll_actions import ACTIONS, ROLL_CHAIN
@@ -48,7 +49,7 @@ def roll(context: click.Context, place: Place, as_json: bool) -> None:
         return
     with place.session() as session:
         gathering, roster, taken = session.in_use(), session.roster(), session.roll()
-        figures = agenda.figures(gathering, place.moment(gathering) or session.now())
+        figures = day_figures(session, gathering, place.moment(gathering) or session.now())
     awaited = _awaited(gathering, figures, roster, taken)
     if as_json:
         found = _json(gathering, figures, roster, taken)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.figures import day_figures
 from samling.cli.place import Place, pass_place
 from samling.domain import agenda
 from samling.domain.errors import N_, Refused
@@ -35,7 +36,7 @@ def status(place: Place, as_json: bool) -> None:
         if gathering is None or network is None:
             session.in_use()  # says what to do
             raise Refused(N_("There is no gathering yet. Begin with: samling network new NAME"))
-        figures = agenda.figures(gathering, place.moment(gathering) or session.now())
+        figures = day_figures(session, gathering, place.moment(gathering) or session.now())
     if as_json:
         click.echo(json.dumps(status_json(network, gathering, figures), ensure_ascii=False, indent=2))
     else:

@@ -17,8 +17,8 @@ AGENDA_CHAIN = "agenda"
 class About(StrEnum):
     """The part of the file that an action changes: each is loaded, changed and written as one value.
 
-    Three are read alone: `STAGE` is the pitches as the room may know them, `PANEL` as a judge may, without any sheet, and
-    `JURY` every judge's sheets.
+    Three are read alone: `STAGE` is the pitches as the room may know them, `PANEL` as a judge may, without any sheet,
+    and `JURY` every judge's sheets.
     """
 
     GATHERING = "gathering"

@@ -174,25 +174,25 @@ def current_day(gathering: Gathering) -> int:
     return gathering.block(position).day if position else gathering.days[-1].number
 
 
-def _cursor(gathering: Gathering, day: Day, now: datetime) -> datetime:
+def _cursor(gathering: Gathering, day: Day, now: datetime, open_end: datetime | None) -> datetime:
     """From where the day's pending blocks are laid out."""
     blocks = gathering.of_day(day.number)
     for block in blocks:
         if block.is_open:
-            return open_block_end(block, now)
+            return open_end or open_block_end(block, now)
     ended = [block.ended_at for block in blocks if block.ended_at is not None]
     return max(now, *ended) if ended else max(now, day.planned_start)
 
 
-def _block_figures(gathering: Gathering, day: Day, now: datetime) -> Iterator[BlockFigures]:
-    cursor = _cursor(gathering, day, now)
+def _block_figures(gathering: Gathering, day: Day, now: datetime, open_end: datetime | None) -> Iterator[BlockFigures]:
+    cursor = _cursor(gathering, day, now, open_end)
     positions = gathering.positions(lambda block: block.day == day.number)
     for position, planned in zip(positions, plan_times(gathering, day), strict=True):
         block = gathering.block(position)
         gap = None
         start, end = block.started_at, block.ended_at
         if block.is_open:
-            end = open_block_end(block, now)
+            end = open_end or open_block_end(block, now)
         elif block.state is State.PENDING:
             start = max(cursor, block.fixed_start) if block.fixed_start else cursor
             gap = block.fixed_start - cursor if block.fixed_start else None
@@ -225,12 +225,15 @@ def _ends(day: Day, planned: datetime | None, expected: datetime | None) -> DayF
     )
 
 
-def figures(gathering: Gathering, now: datetime) -> Figures:
-    """Compute every figure of the gathering at `now` (UTC)."""
+def figures(gathering: Gathering, now: datetime, open_end: datetime | None = None) -> Figures:
+    """Compute every figure of the gathering at `now` (UTC).
+
+    `open_end` is when the running or paused block is expected to end (UTC), where what goes on in it says so.
+    """
     blocks: list[BlockFigures] = []
     days: list[DayFigures] = []
     for day in gathering.days:
-        of_day = tuple(_block_figures(gathering, day, now))
+        of_day = tuple(_block_figures(gathering, day, now, open_end))
         blocks.extend(of_day)
         days.append(_day_figures(gathering, day, of_day))
     return Figures(

@@ -260,6 +260,11 @@ class Gathering:
         return next(self.positions(lambda block: block.is_open), None)
 
     @property
+    def is_pitching(self) -> bool:
+        """Whether the running or paused block is the one for the pitches."""
+        return self.current is not None and self.block(self.current).kind is Kind.PITCHING
+
+    @property
     def last_ended(self) -> int | None:
         """The position of the block that ended last, if any (the later started of two that ended together)."""
         done = [

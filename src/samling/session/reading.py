@@ -91,7 +91,7 @@ class Reading:
                 gathering=gathering,
                 can_undo=log.to_undo(self._database, owner, AGENDA_CHAIN) is not None,
                 can_redo=log.to_redo(self._database, owner, AGENDA_CHAIN) is not None,
-                parts={about: self._load(about, self.judge_id) for about in wanted(gathering)},
+                parts={about: self._load(about, self.judge_id) for about in _needed(gathering, wanted)},
             )
 
     def in_use(self) -> Gathering:
@@ -225,3 +225,12 @@ class Reading:
                 N_("There is no gathering yet. Make one: samling gathering new --date DATE --start HH:MM --end HH:MM")
             )
         return gathering_id
+
+
+_PITCHES = frozenset({About.PITCHING, About.STAGE, About.PANEL, About.SHEETS})
+
+
+def _needed(gathering: Gathering, wanted: Callable[[Gathering], Collection[About]]) -> set[About]:
+    """What is wanted and, while teams pitch, what the agenda's figures need to know of it."""
+    asked = set(wanted(gathering))
+    return asked | {About.STAGE} if gathering.is_pitching and not asked & _PITCHES else asked

@@ -63,8 +63,16 @@ def look(snapshot: Snapshot, now: datetime) -> View:
     gathering = snapshot.gathering
     if gathering is None:
         return View(snapshot, now, None)
-    figures = agenda.figures(gathering, now)
-    return View(snapshot, now, figures, _round(gathering, now), _pitch(pitching_of(snapshot), now))
+    pitching = pitching_of(snapshot)
+    return View(snapshot, now, _figures(gathering, pitching, now), _round(gathering, now), _pitch(pitching, now))
+
+
+def _figures(gathering: Gathering, pitching: Pitching | None, now: datetime) -> Figures:
+    if pitching is None:
+        return agenda.figures(gathering, now)
+    from samling.domain.pitching import agreement  # a day without pitches never needs it
+
+    return agreement.agenda_figures(gathering, pitching, now)
 
 
 def _round(gathering: Gathering, now: datetime) -> RoundFigures | None:

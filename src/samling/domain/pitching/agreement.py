@@ -13,6 +13,7 @@ from samling.domain.pitching.podium import Stage
 from samling.domain.pitching.values import Phase
 
 if TYPE_CHECKING:
+    from samling.domain.agenda import Figures
     from samling.domain.gathering import Block, Gathering
     from samling.domain.pitching.values import Pitching, Run
 
@@ -83,6 +84,14 @@ def expected_end(pitching: Pitching, block: Block, now: datetime) -> datetime | 
         return None
     own = agenda.open_block_end(block, now)
     return max(own, ahead(pitching, now).award_end) if pitching.order else own
+
+
+def agenda_figures(gathering: Gathering, pitching: Pitching | None, now: datetime) -> Figures:
+    """Return every figure of the agenda, with the open pitching block over when the pitches and the award are."""
+    if pitching is None or not gathering.is_pitching:
+        return agenda.figures(gathering, now)
+    block = gathering.block(gathering.current or 1)
+    return agenda.figures(gathering, now, expected_end(pitching, block, now))
 
 
 def expected_length(pitching: Pitching, block: Block) -> timedelta:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samling.domain.action import About
 from samling.domain.display import Picture
-from samling.domain.gathering import Kind, Scene
+from samling.domain.gathering import Scene
 from samling.domain.pitching.podium import Stage
 
 if TYPE_CHECKING:
@@ -20,12 +20,7 @@ if TYPE_CHECKING:
 def wanted(gathering: Gathering) -> tuple[About, ...]:
     """Return which part of the file the room may see of the pitches: none, where a gathering shows no pitches."""
     is_asked = gathering.display.scene is Scene.PITCH
-    return (About.STAGE,) if is_asked or is_pitching(gathering) else ()
-
-
-def is_pitching(gathering: Gathering) -> bool:
-    """Whether the block that runs is the one for the pitches."""
-    return gathering.current is not None and gathering.block(gathering.current).kind is Kind.PITCHING
+    return (About.STAGE,) if is_asked or gathering.is_pitching else ()
 
 
 def picture_for(gathering: Gathering, pitching: Pitching | None) -> Picture | None:
@@ -37,7 +32,7 @@ def picture_for(gathering: Gathering, pitching: Pitching | None) -> Picture | No
     display = gathering.display
     if pitching is None or not pitching.order or display.black:
         return None
-    if display.scene is not Scene.PITCH and not (display.scene is Scene.AUTO and is_pitching(gathering)):
+    if display.scene is not Scene.PITCH and not (display.scene is Scene.AUTO and gathering.is_pitching):
         return None
     return Picture.AWARD if is_awarding(pitching) else Picture.PITCH
 
@@ -50,7 +45,7 @@ def is_awarding(pitching: Pitching) -> bool:
 
 def is_on(gathering: Gathering, pitching: Pitching | None) -> bool:
     """Whether the timekeeper keeps the time of pitches: in their block, until all teams have had theirs."""
-    if pitching is None or not is_pitching(gathering):
+    if pitching is None or not gathering.is_pitching:
         return False
     return pitching.on_clock is not None or pitching.following is not None
 

@@ -37,11 +37,15 @@ def _instants(pitch: Pitch) -> Iterator[datetime]:
             yield from (each for each in (pause.started_at, pause.ended_at) if each is not None)
 
 
-def is_under_way(pitching: Pitching, now: datetime) -> bool:
-    """Whether the pitches are on, by a record that was made with the clock that shows `now` and not a day ago."""
+def is_todays(pitching: Pitching, now: datetime) -> bool:
+    """Whether there is a record that was made with the clock that shows `now`, and not a day ago."""
     last = latest(pitching)
-    to_come = pitching.on_clock is not None or pitching.following is not None
-    return to_come and last is not None and -NOTICEABLE <= now - last < STILL_ON
+    return last is not None and -NOTICEABLE <= now - last < STILL_ON
+
+
+def is_under_way(pitching: Pitching, now: datetime) -> bool:
+    """Whether the pitches are on, by a record of today."""
+    return is_todays(pitching, now) and (pitching.on_clock is not None or pitching.following is not None)
 
 
 def shift(pitching: Pitching, by: timedelta, now: datetime) -> Pitching:
