@@ -145,6 +145,14 @@ COMMANDS: tuple[Command[Desk], ...] = (
         looking.groups,
     ),
     Command(
+        "pitches",
+        "I",
+        Group.LOOK,
+        _("Pitches"),
+        _("The pitch clock, the order, the judges and their sheets, the result and the award."),
+        looking.pitches,
+    ),
+    Command(
         "people",
         "P",
         Group.LOOK,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samling.domain.gathering import State
+from samling.domain.gathering import Kind, State
 from samling.language import _
 from samling.tui.control.replanning import misses_the_promise
 from samling.tui.rounds import can_turn, next_words
@@ -20,6 +20,8 @@ def hints(desk: Desk) -> Iterator[Hint]:
     """Yield the keys in the order of their use now."""
     gathering = desk.gathering
     yield _hint("?", _("Help"), "help")
+    if gathering.current and gathering.block(gathering.current).kind is Kind.PITCHING:
+        yield _hint("I", _("Pitches"), "pitches")
     yield from _of_the_block(desk)
     if misses_the_promise(desk.figures.today):
         yield _hint("v", _("Finish on time"), "replan")

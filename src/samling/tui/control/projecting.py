@@ -51,6 +51,7 @@ async def scene(desk: Desk) -> None:
         Scene.SEATING: _("who sits where, then whose turn it is"),
         Scene.SURVEY: _("the survey's code, with what the teams expected"),
         Scene.LINK: _("the last link, as a code"),
+        Scene.PITCH: _("who pitches with the clock, then what is announced"),
         Scene.BREAK: _("when we start again"),
         Scene.MESSAGE: _("the last message"),
         Scene.CLOCK: _("what the clock shows"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samling.domain.pitching import projected
+from samling.pitch_wording import announced_line
 from samling.tui.screen import award_words
 from samling.tui.screen.parts import Headline, SceneView
 
@@ -41,4 +42,4 @@ class AwardScene(SceneView):
         self.set_class(last.place == 1, "-first")
         self._what.say(award_words.what(pitching, last))
         self._who.say("\n".join(award_words.who(pitching, last)))
-        self._before.say("\n".join(award_words.line(pitching, each) for each in projected.earlier(revealed)))
+        self._before.say("\n".join(announced_line(pitching, each) for each in projected.earlier(revealed)))

@@ -28,9 +28,3 @@ def _prize(pitching: Pitching, revealed: Revealed) -> str:
 def who(pitching: Pitching, revealed: Revealed) -> tuple[str, ...]:
     """Return the names of those who got it."""
     return tuple(pitching.name_of(team_id) for team_id in revealed.team_ids)
-
-
-def line(pitching: Pitching, revealed: Revealed) -> str:
-    """Return what was announced and who got it, in one line."""
-    teams = _(" and ").join(who(pitching, revealed))
-    return _("{what}: {teams}").format(what=what(pitching, revealed), teams=teams)

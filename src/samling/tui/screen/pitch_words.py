@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from samling.domain.display import Signal
 from samling.domain.pitching.clock import Showing
 from samling.language import _, ngettext
+from samling.pitch_wording import showing_word
 from samling.tui.screen.words import PAUSE_SHAPE, SHAPES
 from samling.wording import countdown
 
@@ -20,13 +21,9 @@ ON_STAGE = (Showing.PITCH, Showing.QUESTIONS)
 
 
 def phase(pitching: Pitching, showing: Showing) -> str:
-    """Return what a phase is called, as it was labelled or in our own word."""
-    settings = pitching.settings
-    return {
-        Showing.PITCH: settings.pitch_label or _("Pitch"),
-        Showing.QUESTIONS: settings.questions_label or _("Questions"),
-        Showing.CHANGEOVER: _("Changeover"),
-    }.get(showing, "")
+    """Return what a phase is called, as it was labelled or in our own word, with a capital."""
+    word = showing_word(showing, pitching.settings)
+    return word[:1].upper() + word[1:]
 
 
 def on_stage(pitching: Pitching, figures: ClockFigures) -> str:

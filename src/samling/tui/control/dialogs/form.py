@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input
 
-from samling.domain.errors import SamlingError
+from samling.domain.errors import N_, SamlingError, WrongUsage
 from samling.language import _
 from samling.tui.control.dialogs.frame import Frame
 from samling.tui.widgets.choice import Choice
@@ -28,6 +28,18 @@ if TYPE_CHECKING:
 def as_typed(text: str) -> str:
     """Read a text as it was typed."""
     return text
+
+
+def whole_number(text: str) -> int:
+    """Read a whole number from 0; raise `WrongUsage` for anything else."""
+    digits = text.strip()
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= _MOST_DIGITS):
+        raise WrongUsage(N_("“{text}” is not a whole number."), text=text)
+    return int(digits)
+
+
+_MOST_DIGITS = 19
+"""Of the largest number that the file can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +63,14 @@ def yes_or_no(name: str, label: str, *, value: bool) -> Field:
     return Field(name, label, "yes" if value else "no", read=lambda text: text == "yes", options=options)
 
 
+class _Typed(Input):
+    """Where a text is typed. Enter sends what its screen is for, at once and not by a message: keys may follow fast."""
+
+    BINDINGS: ClassVar = [Binding("enter", "screen.send", show=False)]
+
+
 class FieldRow(Vertical):
-    """A field with its label, and below it what is wrong with it."""
+    """A field with its label, and below it what is wrong with it. Enter in it is the `send` of its screen."""
 
     def __init__(self, field: Field) -> None:
         super().__init__(classes="field")
@@ -60,7 +78,7 @@ class FieldRow(Vertical):
         self._input: Input | Choice = (
             Choice(field.options, field.value)
             if field.options
-            else Input(field.value, select_on_focus=True, compact=True)
+            else _Typed(field.value, select_on_focus=True, compact=True)
         )
         self._wrong = Words(classes="wrong")
 
@@ -141,11 +159,6 @@ class Form(Frame[bool]):
         if len(self._rows) > 1:
             yield Hint(_("Tab"), _("Next field"), "app.focus_next")
         yield Hint(_("Esc"), _("Cancel"), "screen.close")
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter in a field sends the form."""
-        event.stop()
-        self.action_send()
 
     def action_send(self) -> None:
         """Read the fields and do what the form is for."""

@@ -6,13 +6,12 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from samling.domain import roles
-from samling.domain.errors import N_, WrongUsage
 from samling.domain.line import clean_line
 from samling.domain.roster import Limits, PersonChange, TeamChange
 from samling.domain.roster_reading.names import the_role
 from samling.domain.team import Person, Team
 from samling.language import _
-from samling.tui.control.dialogs.form import Field, Form
+from samling.tui.control.dialogs.form import Field, Form, whole_number
 from samling.wording import role_words
 
 if TYPE_CHECKING:
@@ -79,7 +78,8 @@ def limits_form(limits: Limits, send: Callable[[Limits], object]) -> Form:
         "teams_max": _("Teams at most"),
     }
     shown = [
-        Field(each.name, labels[each.name], str(getattr(limits, each.name)), read=_count) for each in fields(Limits)
+        Field(each.name, labels[each.name], str(getattr(limits, each.name)), read=whole_number)
+        for each in fields(Limits)
     ]
 
     def sent(values: Mapping[str, Any]) -> object:
@@ -87,9 +87,3 @@ def limits_form(limits: Limits, send: Callable[[Limits], object]) -> Form:
 
     text = _("What is outside is pointed out, and never refused.")
     return Form(_("What is advised"), shown, sent, text=text)
-
-
-def _count(typed: str) -> int:
-    if not (typed.strip().isascii() and typed.strip().isdecimal() and len(typed.strip()) <= 6):
-        raise WrongUsage(N_("“{text}” is not a whole number."), text=typed)
-    return int(typed)

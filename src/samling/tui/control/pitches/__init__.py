@@ -1,0 +1,1 @@
+"""The pitches in the control window: order, clock, judges and sheets, and the result with its award."""
