@@ -17,12 +17,13 @@ AGENDA_CHAIN = "agenda"
 class About(StrEnum):
     """The part of the file that an action changes: each is loaded, changed and written as one value.
 
-    Three are read alone: `STAGE` is the pitches as the room may know them, `PANEL` as a judge may, without any sheet,
-    and `JURY` every judge's sheets.
+    Some are read alone: `STAGE` is the pitches as the room may know them, `PANEL` as a judge may, without any sheet,
+    `JURY` every judge's sheets, and `RECORDED` the teams that what has been announced speaks of.
     """
 
     GATHERING = "gathering"
     ROSTER = "roster"
+    RECORDED = "recorded"
     ROLL = "roll"
     SEATING = "seating"
     PAST = "past"

@@ -123,9 +123,30 @@ def edit_team(roster: Roster, team_id: int, change: TeamChange) -> Roster:
     return with_coaches(_replaced(roster, team, edited), edited.coaches)
 
 
-def remove_team(roster: Roster, team_id: int) -> Roster:
-    """Take a team out with its people, as if it had never been there."""
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The teams, by their ids, that something which has been told to the room speaks of: these stay."""
+
+    pitching: frozenset[int] = frozenset()
+    seated: frozenset[int] = frozenset()
+
+
+def remove_team(roster: Roster, team_id: int, recorded: Recorded = Recorded()) -> Roster:
+    """Take a team out with its people, as if it had never been there. Refuses one that pitches, or is seated."""
     team = roster.team(team_id)
+    if team_id in recorded.pitching:
+        raise Refused(
+            N_(
+                "“{team}” stands in the order of the pitches. Let it withdraw instead: samling team withdraw TEAM, and "
+                "samling pitch order withdraw TEAM"
+            ),
+            team=team.name,
+        )
+    if team_id in recorded.seated:
+        raise Refused(
+            N_("“{team}” is in a seating that is announced. Let it withdraw instead: samling team withdraw TEAM"),
+            team=team.name,
+        )
     return replace(roster, teams=tuple(each for each in roster.teams if each is not team))
 
 

@@ -57,6 +57,10 @@ def _moved(before: Roster, after: Roster, arguments: dict[str, Any]) -> dict[str
     return {**_person(before, after, arguments), "team": team.name if team else "–"}
 
 
+def _remove_team(value: Roster, _moment: Moment, team_id: int, read: roster.Recorded) -> Roster:
+    return roster.remove_team(value, team_id, read)
+
+
 _action = partial(Action, chain=ROSTER_CHAIN, about=About.ROSTER)
 _of_team = partial(_action, told=_team)
 _of_person = partial(_action, told=_person)
@@ -80,10 +84,11 @@ ACTIONS: Mapping[str, Action] = {
         ),
         _of_team(
             "team-remove",
-            _verb(roster.remove_team),
+            _remove_team,
             N_("Remove a team"),
             N_("Take a team out with its people, as if it had never been there."),
             N_("Removed the team “{name}”"),
+            reads=About.RECORDED,
         ),
         _of_team(
             "team-withdraw",

@@ -87,6 +87,7 @@ def _others() -> dict[About, Part]:
 
     return {
         About.ROSTER: Part(rosters.load, rosters.rows, rosters.with_ids, of_network=True),
+        About.RECORDED: Part(rosters.recorded, _no_rows, _without_ids, of_network=True),
         About.ROLL: Part(rolls.load, rolls.rows, _without_ids),
         About.SEATING: Part(seatings.load, seatings.rows, seatings.with_ids),
         About.PAST: Part(past_rounds.load, past_rounds.rows, past_rounds.with_ids, of_network=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from samling.domain.roster import Limits, Roster
+from samling.domain.roster import Limits, Recorded, Roster
 from samling.domain.team import Person, Team
 from samling.domain.team_texts import TEAM_TEXTS
 from samling.store.changes import free_ids
@@ -39,6 +39,21 @@ def teams(database: Database, network_id: int) -> tuple[Team, ...]:
     """Return the network's teams without the people in them, for who needs their names alone."""
     found = database.rows("SELECT * FROM team WHERE network_id = ? ORDER BY id", (network_id,))
     return tuple(_team(row, ()) for row in found)
+
+
+def recorded(database: Database, owner: Owner) -> Recorded:
+    """Return the network's teams that stand in an order of pitches, or in a seating that is announced."""
+    pitching = database.rows(
+        "SELECT team_id FROM pitch JOIN gathering ON gathering.id = gathering_id WHERE network_id = ?",
+        (owner.network_id,),
+    )
+    seated = database.rows(
+        "SELECT member_id FROM seat JOIN seating ON seating.id = seating_id "
+        "JOIN gathering ON gathering.id = gathering_id "
+        "WHERE network_id = ? AND member_of = 'team' AND state = 'announced'",
+        (owner.network_id,),
+    )
+    return Recorded(frozenset(row["team_id"] for row in pitching), frozenset(row["member_id"] for row in seated))
 
 
 _LIMITS = ("team_min", "team_max", "teams_max")
