@@ -1,9 +1,11 @@
-"""Reading a window of scenes in tests: what it says in words, whatever the size of its letters."""
+"""Windows in tests: what one says in words, whatever the size of its letters, and what is done to it by hand."""
 
 from __future__ import annotations
 
 import asyncio
 from typing import TYPE_CHECKING, Any
+
+from textual.events import Key
 
 from samling.tui.screen.parts import Headline
 from samling.tui.widgets.bigtext import BigText
@@ -53,3 +55,11 @@ async def look_again(pilot: Pilot[Any]) -> None:
     app._turns_at = 0.0
     app._look(asyncio.get_running_loop().time())
     await pilot.pause()
+
+
+async def press_at_once(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys faster than the window handles them, as they come in a burst; then wait for what they do."""
+    for key in keys:
+        pilot.app.post_message(Key(key, key if len(key) == 1 else None))
+    for _key in keys:
+        await pilot.pause()

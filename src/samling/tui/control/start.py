@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from textual.app import ComposeResult
-    from textual.widgets import Input
 
     from samling.content.programmes import Listed
     from samling.domain.history import Held
@@ -132,9 +131,8 @@ class StartScreen(Screen[None]):
             return
         self._make()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def action_send(self) -> None:
         """Enter in a field goes on."""
-        event.stop()
         self.action_forward()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

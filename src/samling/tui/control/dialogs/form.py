@@ -46,7 +46,7 @@ _MOST_DIGITS = 19
 class Field:
     """One thing to fill in. `read` turns what was typed into a value, or raises `SamlingError` in words.
 
-    With `options` (name and label) it is a choice and not a text.
+    With `options` (name and label) it is a choice and not a text. What is typed in one that `is_secret` is not shown.
     """
 
     name: str
@@ -55,6 +55,7 @@ class Field:
     hint: str = ""
     read: Callable[[str], Any] = as_typed
     options: tuple[tuple[str, str], ...] = ()
+    is_secret: bool = False
 
 
 def yes_or_no(name: str, label: str, *, value: bool) -> Field:
@@ -78,7 +79,7 @@ class FieldRow(Vertical):
         self._input: Input | Choice = (
             Choice(field.options, field.value)
             if field.options
-            else _Typed(field.value, select_on_focus=True, compact=True)
+            else _Typed(field.value, select_on_focus=True, compact=True, password=field.is_secret)
         )
         self._wrong = Words(classes="wrong")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -52,6 +53,10 @@ class Frame(ModalScreen[Answer], Generic[Answer]):
     def hints(self) -> Iterable[Hint]:
         """The keys that it knows."""
         yield Hint(_("Esc"), _("Close"), "screen.close")
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close with an answer, once: of keys in a burst a second one would close what lies under it."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
     def action_close(self) -> None:
         """Close without an answer."""
