@@ -120,7 +120,8 @@ def who_word(who: str) -> str:
 
 def verdict_word(verdict: str | None) -> str:
     """Return the word for whether an expectation was met; None is one that nobody has ticked off."""
-    return {"met": _("met"), "partly": _("partly met"), "not": _("not met")}.get(verdict or "", _("not ticked off"))
+    words = {"met": _("fulfilled"), "partly": _("partly fulfilled"), "not": _("not fulfilled")}
+    return words.get(verdict or "", _("not ticked off"))
 
 
 def method_word(method: Method) -> str:

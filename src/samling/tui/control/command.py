@@ -35,6 +35,9 @@ class Group(Enum):
     TABLES = "tables"
     JURY = "jury"
     AWARD = "award"
+    SURVEYS = "surveys"
+    ANSWERS = "answers"
+    EXPECTATIONS = "expectations"
     SHEET = "sheet"
     LOOK = "look"
 

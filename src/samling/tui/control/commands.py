@@ -161,6 +161,22 @@ COMMANDS: tuple[Command[Desk], ...] = (
         looking.people,
     ),
     Command(
+        "surveys",
+        "y",
+        Group.LOOK,
+        _("Surveys and codes"),
+        _("The surveys with their codes: try them, show them, take answers in and see what they come to."),
+        looking.surveys,
+    ),
+    Command(
+        "expectations",
+        "E",
+        Group.LOOK,
+        _("What the teams expect"),
+        _("Write down what each team expects, and tick it off at the end."),
+        looking.expectations,
+    ),
+    Command(
         "details",
         "enter",
         Group.LOOK,

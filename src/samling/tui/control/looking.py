@@ -173,6 +173,20 @@ def pitches(desk: Desk) -> None:
     desk.app.push_screen(PitchScreen(desk.app))
 
 
+def surveys(desk: Desk) -> None:
+    """Open the surveys over the desk."""
+    from samling.tui.control.surveys.screen import SurveysScreen
+
+    desk.app.push_screen(SurveysScreen(desk.app))
+
+
+def expectations(desk: Desk) -> None:
+    """Open what the teams expect over the desk."""
+    from samling.tui.control.expectations.screen import ExpectationsScreen
+
+    desk.app.push_screen(ExpectationsScreen(desk.app))
+
+
 def people(desk: Desk | PeopleDesk) -> None:
     """Open teams and people over the screen."""
     from samling.tui.control.teams.screen import TeamsScreen

@@ -47,6 +47,9 @@ def _headings() -> dict[Group, str]:
         Group.CLOCK: _("The pitch clock"),
         Group.JURY: _("Judges and sheets"),
         Group.AWARD: _("The award"),
+        Group.SURVEYS: _("Surveys"),
+        Group.ANSWERS: _("Answers"),
+        Group.EXPECTATIONS: _("What the teams expect"),
         Group.SHEET: _("The sheet"),
         Group.LOOK: _("Look around"),
     }

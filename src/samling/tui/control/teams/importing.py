@@ -31,7 +31,7 @@ async def take_in(desk: TeamsDesk) -> None:
         asked.append(values["file"])
 
     text = _("The organisers' spreadsheet: .xlsx, .ods or .csv. Nothing is taken in before you have seen it.")
-    field = Field("file", _("File"), hint="", read=_path)
+    field = Field("file", _("File"), hint="", read=path)
     if not await desk.ask(Form(_("Take teams and people in"), [field], send, text=text, verb=_("Read"))):
         return
     file = asked[-1]
@@ -73,7 +73,7 @@ def read(file: Path, roster: Roster) -> tuple[Page, Understood]:
     return tuple((heading, tuple(("", line) for line in lines)) for heading, lines in sections), found
 
 
-def _path(typed: str) -> Path:
+def path(typed: str) -> Path:
     """Read a path as it is typed, or dragged into the terminal, which puts quotation marks around it."""
     bare = typed.strip()
     if len(bare) > 1 and bare[0] == bare[-1] and bare[0] in "'\"":
