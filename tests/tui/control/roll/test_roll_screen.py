@@ -4,6 +4,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from textual import events
 
 from making import at
 from samling.domain import roll_call
@@ -165,6 +166,26 @@ class TestFinding:
             assert marked(app) == "Karin Moe"
             await pilot.press("up", "up", "enter")
             assert here(session) == {"Kari Vik"}
+
+    async def test_keys_in_a_burst_tick_whom_they_name(self, app: ControlApp, session: Session) -> None:
+        """All keys at once, as a slow line delivers them: nobody leaves, nobody else is ticked, no screen is closed."""
+        async with opened(app) as pilot:
+            await pilot.press("t", "slash")
+            for key in (*"karin", "enter", *"bo", "enter"):
+                app.post_message(events.Key(key, key if len(key) == 1 else None))
+            await pilot.pause(0.3)
+            assert here(session) == {"Kari Vik", "Øyvind Ås", "Karin Moe", "Bo Bø"}
+
+    async def test_letters_before_the_line_is_there_are_no_commands(self, app: ControlApp, session: Session) -> None:
+        """Whoever types the slash and a name in one go lets nobody leave: l, x, t, m, u and k do nothing."""
+        async with opened(app) as pilot:
+            await pilot.press("t", "down")
+            for key in ("slash", *"lxtmuk"):
+                app.post_message(events.Key(key, key if len(key) == 1 else "/"))
+            await pilot.pause()
+            await pilot.pause()
+            assert isinstance(app.screen, RollScreen)
+            assert here(session) == {"Kari Vik", "Øyvind Ås"}
 
     async def test_a_teams_name_finds_all_of_it(self, app: ControlApp, session: Session) -> None:
         """Typing the team's name and Enter ticks the whole team off."""

@@ -17,20 +17,6 @@ async def _show_help(desk: GroupsDesk) -> None:
     await desk.ask(Telling(_("Groups"), keys_page(COMMANDS), text=text))
 
 
-def _find(desk: GroupsDesk) -> None:
-    desk.is_finding, desk.sought = True, ""
-
-
-def _back(desk: GroupsDesk) -> None:
-    """Stop a draw that runs; else forget who is marked; else go back to the agenda."""
-    if desk.search is not None:
-        desk.search.stop()
-    elif desk.marked is not None:
-        desk.marked = None
-    else:
-        desk.app.pop_screen()
-
-
 COMMANDS: tuple[Command[GroupsDesk], ...] = (
     command_for(
         ACTIONS["groups-draw"],
@@ -143,10 +129,16 @@ COMMANDS: tuple[Command[GroupsDesk], ...] = (
         Group.LOOK,
         _("Where do I sit?"),
         _("Type the beginning of a name, of a person or a team."),
-        _find,
+        GroupsDesk.find,
     ),
+    Command("go", "", Group.LOOK, _("Go there"), _("Put the cursor on whom was found."), GroupsDesk.stop_finding),
     Command("help", "question_mark,f1", Group.LOOK, _("Help"), _("Every key in words."), _show_help),
     Command(
-        "back", "escape,q,G", Group.LOOK, _("Back"), _("Stop a draw that runs; else go back to the agenda."), _back
+        "back",
+        "escape,q,G",
+        Group.LOOK,
+        _("Back"),
+        _("Stop a draw that runs; else go back to the agenda."),
+        GroupsDesk.back,
     ),
 )

@@ -10,8 +10,8 @@ from samling.domain.seating import words
 from samling.domain.seating.actions import GROUPS_CHAIN
 from samling.domain.seating.blocks import sharing_position
 from samling.language import _
-from samling.tui.control.deeds import Deeds
 from samling.tui.control.groups.asking import Asked, as_drawn
+from samling.tui.control.people.finding import FindingDeeds
 from samling.wording import say
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Looked:
         return why(self.hall, self.seating, _) if self.seating else {}
 
 
-class GroupsDesk(Deeds):
+class GroupsDesk(FindingDeeds):
     """Where they work.
 
     `cursor` is who a command is about, `marked` who is to swap with them. `search` is the draw that runs just now,
@@ -59,7 +59,6 @@ class GroupsDesk(Deeds):
         self.search: Search | None = None
         self.repair: Repair | None = None
         self.rooms: tuple[Room, ...] = ()
-        self.is_finding, self.sought = False, ""
         self._asked: Asked | None = None
         self._block: int | None = None
         self._draft: int | None = None
@@ -128,6 +127,15 @@ class GroupsDesk(Deeds):
     def look_at_newest(self) -> None:
         """Look at the newest draft, whatever was chosen before."""
         self._draft = self.marked = None
+
+    def back(self) -> None:
+        """Stop a draw that runs; else forget who is marked; else go back to the agenda."""
+        if self.search is not None:
+            self.search.stop()
+        elif self.marked is not None:
+            self.marked = None
+        else:
+            super().back()
 
     # what the next draw shall be
 

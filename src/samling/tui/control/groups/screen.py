@@ -13,7 +13,6 @@ from samling.domain.seating import words
 from samling.domain.seating.values import KeepApart, Member, SeatingState, SharingKind, Table
 from samling.language import _, language, ngettext
 from samling.tui.control.command import bindings
-from samling.tui.control.command_screen import CommandScreen
 from samling.tui.control.groups import mending
 from samling.tui.control.groups.asking import apart_word
 from samling.tui.control.groups.cards import Card, cards
@@ -21,7 +20,7 @@ from samling.tui.control.groups.commands import COMMANDS
 from samling.tui.control.groups.desk import GroupsDesk
 from samling.tui.control.groups.table_cards import TableCards
 from samling.tui.control.head import running
-from samling.tui.control.people.finder import Finder
+from samling.tui.control.people.finding import FindingScreen
 from samling.tui.widgets.ends import Ends
 from samling.tui.widgets.keyline import Hint
 from samling.tui.widgets.words import Words
@@ -31,10 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textual.app import ComposeResult
-    from textual.widgets import Input
 
     from samling.domain.seating.finding import Found
     from samling.domain.seating.hall import Hall
+    from samling.domain.team import Team
     from samling.tui.control.app import ControlApp
     from samling.tui.view import View
 
@@ -42,11 +41,11 @@ _LOOK_SECONDS = 0.1
 _MOST_FOUND = 4
 
 
-class GroupsScreen(CommandScreen):
+class GroupsScreen(FindingScreen):
     """Who sits with whom."""
 
     commands = COMMANDS
-    while_unreadable = ("back", "help")
+    taking = "go"
 
     CSS_PATH: ClassVar = [str(shipped("layouts", "screens", each)) for each in ("dialogs.tcss", "groups.tcss")]
     AUTO_FOCUS = "TableCards"
@@ -56,9 +55,8 @@ class GroupsScreen(CommandScreen):
         super().__init__(app)
         self.where = self.groups = GroupsDesk(app, self.tell)
         self._title, self._asked, self._offer = Ends(id="title"), Words(id="asked"), Words(id="offer")
-        self._cards = TableCards(self._choose, id="tables")
+        self.main = self._cards = TableCards(self._choose, id="tables")
         self._claims, self._found = Words(id="claims"), Words(id="found")
-        self.finder = Finder(_("the beginning of a name"))
         self._proposed_for: Hall | None = None
 
     def compose(self) -> ComposeResult:
@@ -187,9 +185,7 @@ class GroupsScreen(CommandScreen):
     def _hints(self) -> Iterator[Hint]:
         desk = self.groups
         if desk.is_finding:
-            yield Hint("↑ ↓", _("Choose"), "screen.step(1)")
-            yield Hint(_("Enter"), _("Go there"), "screen.take_found")
-            yield Hint(_("Esc"), _("Done"), "screen.stop_finding")
+            yield from self.finding_hints()
             return
         yield Hint("?", _("Help"), "screen.command('help')")
         if desk.search is not None:
@@ -232,59 +228,40 @@ class GroupsScreen(CommandScreen):
         self.groups.cursor = member
         self.show_again()
 
-    def show_again(self) -> None:
-        """Draw what there is, and put the keyboard where it is wanted."""
-        super().show_again()
-        wanted = self.finder.typed if self.groups.is_finding else self._cards
-        if self.focused is not wanted and wanted.is_attached and self.is_current:
-            wanted.focus()
+    def seek(self) -> None:
+        """Say where those sit who are called so, and put the cursor on the first."""
+        seated = self._seated()
+        self.groups.cursor = seated[0] if seated else self.groups.cursor
+        self.show_again()
+
+    def step(self, by: int) -> None:
+        """Put the cursor on the next one who is called so, or the one before."""
+        seated = self._seated()
+        if seated:
+            at = seated.index(self.groups.cursor) + by if self.groups.cursor in seated else 0
+            self._choose(seated[at % len(seated)])
 
     def _show_found(self) -> None:
-        desk = self.groups
-        self.finder.display = desk.is_finding
-        self._found.display = desk.is_finding
-        if desk.is_finding:
-            self._found.say(Content("\n").join(map(_found_line, self._sought()[:_MOST_FOUND])))
+        self._found.display = self.groups.is_finding
+        if self.groups.is_finding:
+            self._found.say(Content("\n").join(map(_found_line, self._called()[:_MOST_FOUND])))
 
-    def _sought(self) -> tuple[Found, ...]:
+    def _called(self) -> tuple[Found, ...]:
+        """Those who are called as it is typed."""
         from samling.domain.seating.finding import where
 
         desk = self.groups
-        return where(desk.hall, desk.seating, desk.sought) if desk.seating and desk.sought.strip() else ()
+        return where(desk.hall, desk.seating, desk.typed) if desk.seating and desk.typed.strip() else ()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Say where those sit who are called so, and put the cursor on the first."""
-        event.stop()
-        if self.groups.is_finding:
-            self.groups.sought = event.value
-            seated = [each for each in self._sought() if each.table is not None]
-            self.groups.cursor = self._seated(seated[0]) if seated else self.groups.cursor
-            self.show_again()
+    def _seated(self) -> list[Member]:
+        """Who of those seated stands for each of them: their team, where that is seated as one."""
+        return [_stands_for(each, self.groups.hall.names.team(each.member)) for each in self._called() if each.table]
 
-    def _seated(self, found: Found) -> Member:
-        """Who of those seated stands for somebody: their team, where that is seated as one."""
-        team = self.groups.hall.names.team(found.member)
-        assert found.table is not None, "whoever is found at a table has one"
-        is_there = found.member in (*found.table.members, *found.table.beside)
-        return found.member if is_there or team is None else Member("team", team.id or 0)
 
-    def action_step(self, by: int) -> None:
-        """Go to the next one who is called so, or the one before."""
-        seated = [self._seated(each) for each in self._sought() if each.table is not None]
-        if seated:
-            at = seated.index(self.groups.cursor) + by if self.groups.cursor in seated else 0
-            self.groups.cursor = seated[at % len(seated)]
-            self.show_again()
-
-    def action_stop_finding(self) -> None:
-        """Stop looking; the cursor stays with whom was found."""
-        self.groups.is_finding, self.groups.sought = False, ""
-        self.finder.clear()
-        self.show_again()
-
-    def action_take_found(self) -> None:
-        """Stop looking; the cursor stays with whom was found."""
-        self.action_stop_finding()
+def _stands_for(found: Found, team: Team | None) -> Member:
+    assert found.table is not None, "whoever is seated has a table"
+    is_there = found.member in (*found.table.members, *found.table.beside)
+    return found.member if is_there or team is None else Member("team", team.id or 0)
 
 
 def _found_line(found: Found) -> Content:

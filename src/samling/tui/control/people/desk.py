@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from samling.domain.seating.values import Member
-from samling.tui.control.deeds import Deeds
+from samling.tui.control.people.finding import FindingDeeds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,16 +25,23 @@ class Sought:
     missing_only: bool = False
 
 
-class PeopleDesk(Deeds):
-    """Where they work. `cursor` is the team or person that a command is about; `sought` narrows the list."""
-
-    app: ControlApp
+class PeopleDesk(FindingDeeds):
+    """Where they work. `cursor` is the team or person that a command is about; `missing_only` narrows the list."""
 
     def __init__(self, app: ControlApp, tell: Callable[[Told], None]) -> None:
         super().__init__(app, tell)
         self.cursor: Member | None = None
-        self.sought = Sought()
-        self.is_finding = False
+        self.missing_only = False
+
+    @property
+    def sought(self) -> Sought:
+        """What the list is narrowed to."""
+        return Sought(self.typed, self.missing_only)
+
+    def find(self) -> None:
+        """Begin to look for somebody among all."""
+        super().find()
+        self.missing_only = False
 
     @property
     def roster(self) -> Roster:
@@ -60,17 +67,3 @@ class PeopleDesk(Deeds):
         nobody: tuple[None, None] = None, None
         everybody = self.roster.everybody()
         return next((each for each in everybody if self.cursor == Member("person", each[1].id or 0)), nobody)
-
-    # finding
-
-    def find(self) -> None:
-        """Begin to find somebody by their name."""
-        self.is_finding, self.sought = True, Sought()
-
-    def stop_finding(self) -> None:
-        """Show everybody again."""
-        self.is_finding, self.sought = False, Sought()
-
-    def back(self) -> None:
-        """Go back to the screen below."""
-        self.app.pop_screen()

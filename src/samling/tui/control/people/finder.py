@@ -12,26 +12,41 @@ from samling.language import _
 from samling.tui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
     from textual.app import ComposeResult
 
 
 class _Typed(Input):
-    """Where it is typed. The arrows walk the list meanwhile, Enter takes what is found, Escape ends it."""
+    """Where it is typed. The arrows walk the list meanwhile, Escape ends it."""
 
     BINDINGS: ClassVar = [
         Binding("up", "screen.step(-1)", show=False),
         Binding("down", "screen.step(1)", show=False),
-        Binding("enter", "screen.take_found", show=False),
         Binding("escape", "screen.stop_finding", show=False),
     ]
 
+    def __init__(self, take: Callable[[], None], placeholder: str) -> None:
+        super().__init__(compact=True, placeholder=placeholder)
+        self._take = take
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Take at once, on Enter, who is found: a binding would come after the letters of the next name in a burst."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self._take()
+        else:
+            await super()._on_key(event)
+
 
 class Finder(Horizontal):
-    """The line. It is there while somebody is looked for."""
+    """The line. It is there while somebody is looked for; Enter takes who is found."""
 
-    def __init__(self, placeholder: str) -> None:
+    def __init__(self, take: Callable[[], None], placeholder: str) -> None:
         super().__init__(id="finding")
-        self.typed = _Typed(compact=True, placeholder=placeholder)
+        self.typed = _Typed(take, placeholder)
 
     def compose(self) -> ComposeResult:
         """The word before it, and where it is typed."""

@@ -95,7 +95,7 @@ class RollScreen(PeopleScreen):
     def _counted(self) -> Content:
         words = roll_words.counted(roll_call.counts(self.roll.roster, self.roll.roll), _)
         note = "" if self.roll.roll.is_taken else _("nobody ticked off yet: everybody is reckoned with")
-        if self.roll.sought.missing_only:
+        if self.roll.missing_only:
             note = _("those who are missing alone; m shows everybody")
         title = Content(_("Who is here")).stylize("bold $primary")
         return Content.assemble(title, "  ", (words, "bold"), "  ", (note, "$text-quiet"))

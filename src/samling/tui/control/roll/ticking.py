@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from samling.domain import roll_call
@@ -66,7 +65,7 @@ def _do(desk: RollDesk, action: str, whom: Callable[..., Ticked], *, nothing: st
 
 def missing_only(desk: RollDesk) -> None:
     """Show those who are missing alone, or everybody again."""
-    desk.sought = replace(desk.sought, missing_only=not desk.sought.missing_only)
+    desk.missing_only = not desk.missing_only
 
 
 async def tell_awaited(desk: RollDesk) -> None:

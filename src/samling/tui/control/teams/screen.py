@@ -59,7 +59,7 @@ class TeamsScreen(PeopleScreen):
 
     def rows(self) -> tuple[Row, ...]:
         """The teams and people."""
-        return rows(self.people.roster, self.people.sought.typed)
+        return rows(self.people.roster, self.people.typed)
 
     def show_more(self, view: View) -> None:  # noqa: ARG002 - it hangs on the roster alone
         """Draw how many there are, and what is known of the marked team."""
