@@ -11,6 +11,7 @@ from samling.domain.localtime import to_local
 from samling.language import _
 from samling.report.agenda import blocks, changes, followed
 from samling.report.around import next_meeting, notes
+from samling.report.evaluation import expectations, survey
 from samling.report.room import attendance, groups, rounds
 from samling.report.section import Matter, Report, Section
 from samling.wording import about, clock_time, long_date
@@ -30,6 +31,8 @@ SECTIONS: tuple[Callable[[Matter], Section | None], ...] = (
     groups,
     rounds,
     notes,
+    expectations,
+    survey,
     next_meeting,
 )
 """The sections, in the order of the report."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from samling.tui.control.surveys.desk import SurveysDesk
 
 TRIED, UNTRIED = "✓", "○"
-_SIGNS, _ANSWERS, _WIDE = 4, 12, 40
+_SIGNS, _ANSWERS, _WIDE = 5, 12, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class SurveyList(PickList):
         if isinstance(look, Nothing):
             return Content(f" {look.words}").stylize("$text-quiet")
         assert isinstance(look, SurveyLine), "the list has surveys"
-        sign = Content(f" {TRIED if look.is_tried else UNTRIED}").stylize("$success" if look.is_tried else "$warning")
+        sign = Content(f" {TRIED if look.is_tried else UNTRIED} ").stylize("$success" if look.is_tried else "$warning")
         shown = Content("▶ " if look.is_on_show else "  ").stylize("$primary")
         answers = fit(look.answers, _ANSWERS if look.answers else 0).stylize("$text-quiet")
         rest = max(0, width - _SIGNS - answers.cell_length)
