@@ -35,6 +35,12 @@ class TestRoster:
         assert {each.profession for _team, each in after.everybody()} == {""}
         assert [(team.name, team.id, team.withdrawn) for team in after.teams] == [("Liv", 1, False), ("Fjord", 2, True)]
 
+    def test_names_in_what_is_said_of_a_team(self) -> None:
+        """A team's name, place and aim say nothing of its people any more either; a single word stays."""
+        team = Team("Team Kari Vik", unit="Kari Viks post", aim="Spør kari  vik", place="hos Liv", people=(KARI,))
+        after = forgotten(Roster(1, (team,), (Person("Liv", "guest"),)), aliases("Kari Vik", "Liv")).teams[0]
+        assert (after.name, after.unit, after.aim, after.place) == ("Team #1", "#1s post", "Spør #1", "hos Liv")
+
     def test_one_name_is_one_number(self) -> None:
         """Spellings of one name share a number, so that a coach is still the coach who stands beside the teams."""
         after = forgotten(ROSTER, aliases(*names_in(ROSTER)))
@@ -59,6 +65,7 @@ class TestTexts:
             ("Kari Vikebø og Åse Dalen", "Kari Vikebø og Åse Dalen"),
             ("Liv", "Liv"),
             ("Liv laga kake", "Liv laga kake"),
+            ("Kari Viks tusjer, og Åse  Dals", "#1s tusjer, og #2s"),
             ("Kari Vik Moe", "#4"),
             ("", ""),
         ],

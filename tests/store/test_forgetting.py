@@ -27,7 +27,7 @@ TEAMS = (
     Team(
         "Fjord", coach="Åse Dalheim", people=(Person("Kari Vikebø", "team-leader", "dialysesykepleier"), Person("Liv"))
     ),
-    Team("Vidde", people=(Person("Ola Lidal"),)),
+    Team("Vidde", aim="Ola Lidals mål", unit="hos Kari Vikebø", people=(Person("Ola Lidal"),)),
 )  # fmt: skip
 NAMES = ("Åse Dalheim", "Kari Vikebø", "Ola Lidal", "Siv Strømmen", "Bo Bergheim", "dialysesykepleier", "jordmor",
          "Truls Dommernes")  # fmt: skip

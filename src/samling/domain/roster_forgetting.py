@@ -1,17 +1,18 @@
 """A roster, and what was written about its people, without anybody's name: how many there were is kept, not who.
 
-Everybody becomes a number. A name of several words is found within any text; one of a single word only where it is all
-that is said, or one of a list of names, for a team may be called Liv as somebody is.
+Everybody becomes a number. A name of several words is found within any text, a team's own too; one of a single word only
+where it is all that is said, or one of a list of names, for a team may be called Liv as somebody is.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from samling.domain.line import printable
 from samling.domain.team import COACHES_APART, Person, Team, name_key
+from samling.domain.team_texts import TEAM_TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,7 +33,7 @@ class Aliases:
         free = iter([form for key, form in forms.items() if key not in keys])
         self._known = {key: forms[key] if key in forms else next(free) for key in keys}
         several = sorted({name for name in spelt if " " in name}, key=len, reverse=True)
-        self._several = re.compile(rf"(?<!\w)(?:{'|'.join(map(_spaced, several))})(?!\w)", re.IGNORECASE)
+        self._several = re.compile(rf"(?<!\w)(?:{'|'.join(map(_spaced, several))})(?=s?(?!\w))", re.IGNORECASE)
         self._are_several = bool(several)
 
     def of(self, name: str) -> str:
@@ -44,7 +45,7 @@ class Aliases:
         return frozenset(key for key, form in self._known.items() if key != name_key(form))
 
     def within(self, text: str) -> str:
-        """Return a text without the names of several words in it."""
+        """Return a text without the names of several words in it, nor what is theirs: "Kari Viks"."""
         return self._several.sub(lambda found: self.of(found[0]), text) if self._are_several else text
 
     def among(self, text: str) -> str:
@@ -71,7 +72,9 @@ def forgotten(roster: Roster, aliases: Aliases) -> Roster:
         return replace(each, name=aliases.of(each.name), profession="")
 
     def team(each: Team) -> Team:
-        return replace(each, coach=coached_by(each.coach, aliases), people=tuple(map(person, each.people)))
+        texts: dict[str, Any] = {name: aliases.within(getattr(each, name)) for name in TEAM_TEXTS}
+        texts["coach"] = coached_by(each.coach, aliases)
+        return replace(each, **texts, people=tuple(map(person, each.people)))
 
     return replace(roster, teams=tuple(map(team, roster.teams)), others=tuple(map(person, roster.others)))
 

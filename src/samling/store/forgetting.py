@@ -125,8 +125,9 @@ def _arguments(entry: LogEntry, aliases: Aliases) -> dict[str, Any]:
     about = str(entry.arguments.get("action", entry.action))
     if about not in ACTIONS:
         return {key: _each_text(value, aliases.among) for key, value in entry.arguments.items()}
-    kept = {key: value for key, value in entry.arguments.items() if key in _KEPT and isinstance(value, str | int)}
-    return {**kept, "name": aliases.of(str(kept["name"]))} if about.startswith("person-") and "name" in kept else kept
+    plain = {key: value for key, value in entry.arguments.items() if key in _KEPT and isinstance(value, str | int)}
+    kept = {key: _each_text(value, aliases.within) for key, value in plain.items()}
+    return {**kept, "name": aliases.of(str(plain["name"]))} if about.startswith("person-") and "name" in kept else kept
 
 
 def _change(change: Change, aliases: Aliases) -> Change:
@@ -140,12 +141,11 @@ def _row(table: str, row: Row | None, aliases: Aliases) -> Row | None:
     if table == "person":
         hidden = {"name": aliases.of(row["name"])} if "name" in row else {}
         return {**row, **hidden, **({"profession": ""} if "profession" in row else {})}
-    if table == "team":
-        return {**row, "coach": coached_by(row["coach"], aliases)} if "coach" in row else row
-    return {
+    texts = {
         key: _each_text(value, aliases.among if _NAMES.get(table) == key else aliases.within)
         for key, value in row.items()
     }
+    return {**texts, "coach": coached_by(row["coach"], aliases)} if table == "team" and "coach" in row else texts
 
 
 def _each_text(value: object, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - JSON
