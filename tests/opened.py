@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from making import at
+from pitches import FORM, team
+from samling.domain.pitching.judge import Judge
 from samling.domain.plan import BlockChange
 from samling.session import Session
 from samling.store.database import Database, create
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from samling.clock import Clock
     from samling.domain.gathering import Gathering
+    from samling.domain.scoring.form import Form
 
 
 def open_session(path: Path, clock: Clock, who: str = "test", **options: Any) -> Session:  # noqa: ANN401
@@ -30,3 +36,25 @@ def new_day(session: Session, count: int = 3) -> Gathering:
     for index in range(count):
         session.do("add", change=BlockChange(title=chr(ord("A") + index), planned_seconds=600))
     return session.in_use()
+
+
+def new_pitches(session: Session, teams: int = 3, judges: int = 2, form: Form = FORM) -> None:
+    """Make the pitches of a new day: teams and judges as in `pitches`, in the order of their numbers, and a form."""
+    new_day(session)
+    session.do("team-import", teams=tuple(replace(team(number), id=None) for number in range(1, teams + 1)))
+    session.do("pitch-form", form=form)
+    session.do("pitch-arrange", team_ids=tuple(range(1, teams + 1)))
+    for number in range(1, judges + 1):
+        session.do("judge-add", judge=Judge(f"Judge {number}", "Juryen"))
+
+
+@contextmanager
+def queries(session: Session) -> Iterator[list[str]]:
+    """Note every statement that SQLite runs for the session, with its values filled in."""
+    found: list[str] = []
+    connection = session._database._connection
+    connection.set_trace_callback(found.append)
+    try:
+        yield found
+    finally:
+        connection.set_trace_callback(None)
