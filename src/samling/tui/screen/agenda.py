@@ -12,7 +12,7 @@ from samling.language import _
 from samling.tui.bigletters import LEAST_CAP, Type, width_of
 from samling.tui.screen import words
 from samling.tui.screen.paging import lay_out
-from samling.tui.screen.parts import TALL, Headline, SceneView, Words
+from samling.tui.screen.parts import TALL, FittedScene, Headline, Words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -65,7 +65,7 @@ class Row(Horizontal):
         self._mark.styles.width, self._time.styles.width = columns(cap)
 
 
-class AgendaScene(SceneView):
+class AgendaScene(FittedScene):
     """The day's blocks with expected times."""
 
     def __init__(self) -> None:
@@ -78,19 +78,6 @@ class AgendaScene(SceneView):
         with self._rows:
             yield from self._made
         yield self._page
-
-    def on_mount(self) -> None:
-        """Lay the day out again once the room for it is known."""
-        self.call_after_refresh(self._again)
-
-    def on_resize(self) -> None:
-        """Lay the day out in the room there is now."""
-        self._again()
-
-    def _again(self) -> None:
-        view = getattr(self.app, "view", None)
-        if view is not None:
-            self.show(view)
 
     def show(self, view: View) -> None:
         """Show the day."""

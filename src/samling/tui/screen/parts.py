@@ -47,6 +47,23 @@ class SceneView(Vertical):
         raise NotImplementedError
 
 
+class FittedScene(SceneView):
+    """A scene that is laid out by the room there is: it shows its view again once it has a size, and another size."""
+
+    def on_mount(self) -> None:
+        """Show the view again once the room for it is known."""
+        self.call_after_refresh(self._again)
+
+    def on_resize(self) -> None:
+        """Show it in the room there is now."""
+        self._again()
+
+    def _again(self) -> None:
+        view = getattr(self.app, "view", None)
+        if view is not None and self.display:
+            self.show(view)
+
+
 class Headline(Widget):
     """Words as large as they may be: in large letters where these fit, else as the terminal writes them.
 

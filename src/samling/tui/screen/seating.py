@@ -12,7 +12,7 @@ from samling.language import _
 from samling.tui.screen import seating_words
 from samling.tui.screen.listing import Listing
 from samling.tui.screen.paging import PAGE_SECONDS
-from samling.tui.screen.parts import Headline, SceneView, Words
+from samling.tui.screen.parts import FittedScene, Headline, Words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from samling.tui.view import View
 
 
-class SeatingScene(SceneView):
+class SeatingScene(FittedScene):
     """The seating of a block. Where the plan of the room fits, it takes turns with the list."""
 
     def __init__(self) -> None:
@@ -40,19 +40,6 @@ class SeatingScene(SceneView):
         with Horizontal(classes="foot"):
             yield self._moving
             yield self._page
-
-    def on_mount(self) -> None:
-        """Show the list again once the room for it is known."""
-        self.call_after_refresh(self._again)
-
-    def on_resize(self) -> None:
-        """Lay the list out in the room there is now."""
-        self._again()
-
-    def _again(self) -> None:
-        view = getattr(self.app, "view", None)
-        if view is not None:
-            self.show(view)
 
     def show(self, view: View) -> None:
         """Show where to sit."""

@@ -10,7 +10,7 @@ from samling.codes.pattern import Code, screen_code
 from samling.domain.errors import SamlingError
 from samling.tui.screen import survey_words
 from samling.tui.screen.paging import PAGE_SECONDS
-from samling.tui.screen.parts import Headline, SceneView, Words
+from samling.tui.screen.parts import FittedScene, Headline, Words
 from samling.tui.screen.sayings import Sayings
 from samling.tui.screen.survey_layout import layout
 from samling.tui.widgets.bigtext import BigText
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from samling.tui.view import View
 
 
-class ScanScene(SceneView):
+class ScanScene(FittedScene):
     """The code with its title and the time left. What else is said stands beside it, or takes turns with it."""
 
     def __init__(self) -> None:
@@ -47,23 +47,10 @@ class ScanScene(SceneView):
         yield self._plain
         yield self._why
 
-    def on_mount(self) -> None:
-        """Lay the code out once the room for it is known."""
-        self.call_after_refresh(self._again)
-
-    def on_resize(self) -> None:
-        """Lay the code out in the room there is now."""
-        self._again()
-
     def on_hide(self) -> None:
         """Keep nothing of what is shown no more: a network's password is in its code."""
         self._code.erase()
         self._made = None
-
-    def _again(self) -> None:
-        view = getattr(self.app, "view", None)
-        if view is not None and self.display:
-            self.show(view)
 
     def show(self, view: View) -> None:
         """Show what there is to scan."""
