@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from making import at
 from pitches import FORM, team
+from samling.domain.gathering import Kind
 from samling.domain.pitching.judge import Judge
+from samling.domain.pitching.paper import Typed
 from samling.domain.plan import BlockChange
 from samling.session import Session
 from samling.store.database import Database, create
@@ -46,6 +48,29 @@ def new_pitches(session: Session, teams: int = 3, judges: int = 2, form: Form = 
     session.do("pitch-arrange", team_ids=tuple(range(1, teams + 1)))
     for number in range(1, judges + 1):
         session.do("judge-add", judge=Judge(f"Judge {number}", "Juryen"))
+
+
+def hold_pitches(session: Session, clock: FakeClock, teams: int = 3, judges: int = 2) -> None:
+    """Make pitches, and start the block of 90 minutes that they are held in, at 15:00."""
+    new_pitches(session, teams, judges)
+    session.do("edit", position=1, change=BlockChange(title="Pitch", kind=Kind.PITCHING, planned_seconds=5400))
+    clock.set(at("15:00"))
+    session.do("start")
+
+
+def pitch_all(session: Session, clock: FakeClock, seconds: int = 300) -> None:
+    """Let every team that is to come pitch, each so long with a changeover of half a minute after it."""
+    for _each in range(sum(pitch.is_to_come for pitch in session.pitching().order)):
+        session.do("pitch-start")
+        clock.move(seconds=seconds)
+        session.do("pitch-stop")
+        clock.move(seconds=30)
+
+
+def hand_in(session: Session, judge_id: int, team_id: int, *scores: int) -> None:
+    """Submit a judge's sheet for a team, with scores in the form's order."""
+    given = dict(zip((each.id for each in FORM.criteria), scores, strict=True))
+    session.do("sheet-type", judge_id=judge_id, typed=Typed(judge_id, team_id, given), reason="again")
 
 
 @contextmanager

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from samling.clock import Clock
+    from samling.domain.action import Action
     from samling.domain.clockset import ClockPair
     from samling.domain.programme import Programme
     from samling.domain.wireless import Wireless
@@ -82,11 +83,22 @@ class Session(Reading):
             if made or chain:  # what changes nothing is a step too: undo must not reach past it
                 changes.apply(self._database, made)
                 after = part.counted(self._database, before, after)
-                self._append(owner, name, told, made, moment=moment, chain=chain)
+                earlier = self._goes_on_from(action, owner, chain, told)
+                logged = changes.joined(earlier.changes, made) if earlier else made
+                self._append(
+                    owner, name, told, logged, moment=moment, chain=chain, goes_on=earlier.id if earlier else None
+                )
             erased = isinstance(after, Gathering) and wireless.erase_unless_shown(self._database, after)
         if erased:
             self._database.empty_journal()
         return Done(after, name, told, self._tell_day_end(before, after))
+
+    def _goes_on_from(self, action: Action, owner: Owner, chain: str | None, told: dict[str, Any]) -> LogEntry | None:
+        """Return the entry that something typed letter by letter goes on from: the two are one step of undo."""
+        last = log.to_undo(self._database, owner, chain) if action.by_letters and chain else None
+        if last is None or (last.action, last.arguments) != (action.name, told):
+            return None
+        return last if log.latest_about(self._database, last).id == last.id else None
 
     def show_wireless(self, network: Wireless) -> Done:
         """Show a wireless network on the projector. It is kept, outside the log, until something else is shown."""
@@ -151,6 +163,7 @@ class Session(Reading):
         moment: Moment,
         chain: str | None = None,
         of: int | None = None,
+        goes_on: int | None = None,
     ) -> None:
         entry = log.LogEntry(
             id=None,
@@ -164,7 +177,7 @@ class Session(Reading):
             changes=made,
             of=of,
         )
-        log.append(self._database, entry, chain)
+        log.append(self._database, entry, chain, goes_on)
 
     # networks and gatherings
 

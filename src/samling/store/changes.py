@@ -35,6 +35,21 @@ class Change:
         return replace(self, before=self.after, after=self.before)
 
 
+def joined(first: Iterable[Change], second: Iterable[Change]) -> list[Change]:
+    """Return in one what two sets of changes do, of which the second goes on from where the first left the rows."""
+    found = {(each.table, each.key): each for each in first}
+    for each in second:
+        name = each.table, each.key
+        found[name] = _joined(found[name], each) if name in found else each
+    return [each for each in found.values() if each.before is not None or each.after is not None]
+
+
+def _joined(first: Change, second: Change) -> Change:
+    before = None if first.before is None else {**(second.before or {}), **first.before}
+    after = None if second.after is None else {**(first.after or {}), **second.after}
+    return replace(first, before=before, after=after)
+
+
 def difference(before: Gathering, after: Gathering) -> list[Change]:
     """Return what has to be written to make the rows of `before` those of `after`, parents before children."""
     return difference_of_rows(gathering_rows(before), gathering_rows(after))

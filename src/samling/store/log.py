@@ -36,8 +36,11 @@ class LogEntry:
     of: int | None = None
 
 
-def append(database: Database, entry: LogEntry, chain: str | None = None) -> int:
-    """Add an entry and return its id. In a `chain` it can be undone, and what stood undone there is given up."""
+def append(database: Database, entry: LogEntry, chain: str | None = None, goes_on: int | None = None) -> int:
+    """Add an entry and return its id. In a `chain` it can be undone, and what stood undone there is given up.
+
+    Where it `goes_on` from an earlier entry, and holds its changes as well, it is the step of undo in its place.
+    """
     log_id = database.insert(
         "log",
         {
@@ -57,6 +60,8 @@ def append(database: Database, entry: LogEntry, chain: str | None = None) -> int
             f"DELETE FROM undo_step WHERE {_OF_CHAIN} AND undone = 1",  # noqa: S608 - our own words
             (entry.network_id, entry.gathering_id, chain),
         )
+        if goes_on is not None:
+            database.execute("DELETE FROM undo_step WHERE log_id = ?", (goes_on,))
         database.insert(
             "undo_step",
             {

@@ -50,8 +50,8 @@ def _whose(before: JudgeSheets, _after: JudgeSheets, arguments: Mapping[str, Any
     return {"judge": before.judge.name, "team": sheets.team_name(before, team_id)}
 
 
-_SECRET = frozenset({"criterion_id", "score", "text", "typed"})
-"""What stands in a sheet is never in the log."""
+_SECRET = frozenset({"criterion_id", "score", "text", "typed", "revision"})
+"""What stands in a sheet, and on which revision of it something was written, is never in the log."""
 
 _action = partial(Action, chain=JUDGE_CHAIN, about=About.SHEETS, told=_whose, unlogged=_SECRET)
 
@@ -71,6 +71,7 @@ ACTIONS: Mapping[str, Action] = {
             N_("Comment"),
             N_("Write the comment on the sheet for a team."),
             N_("{judge} commented on “{team}”"),
+            by_letters=True,
         ),
         _action(
             "sheet-submit",

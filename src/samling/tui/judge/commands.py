@@ -7,7 +7,7 @@ from functools import partial
 from samling.domain.pitching.sheet_actions import ACTIONS
 from samling.language import _
 from samling.tui.control.command import Command, Group, command_for
-from samling.tui.judge import scoring
+from samling.tui.judge import commenting, looking, scoring, submitting
 from samling.tui.judge.desk import JudgeDesk
 
 
@@ -24,7 +24,7 @@ COMMANDS: tuple[Command[JudgeDesk], ...] = (
         ACTIONS["sheet-submit"],
         "s",
         Group.SHEET,
-        scoring.submit,
+        submitting.submit,
         help_text=_("Submit the sheet when every criterion has a score: from then on it counts."),
     ),
     Command(
@@ -33,7 +33,7 @@ COMMANDS: tuple[Command[JudgeDesk], ...] = (
         Group.SHEET,
         _("Comment"),
         _("Write the comment; Enter leaves it. The team gets it without your name."),
-        scoring.write_comment,
+        commenting.begin,
     ),
     Command(
         "clear", "backspace,delete", Group.SHEET, _("Empty"), _("Take away the score of the marked row."), scoring.clear
@@ -51,14 +51,14 @@ COMMANDS: tuple[Command[JudgeDesk], ...] = (
         ACTIONS["sheet-correct"],
         "r",
         Group.SHEET,
-        scoring.correct,
+        submitting.correct,
         help_text=_("Change a submitted sheet: it asks why, and makes a new version. So does a score or a comment."),
     ),
     command_for(
         ACTIONS["sheet-give-up"],
         "x",
         Group.SHEET,
-        scoring.give_up,
+        submitting.give_up,
         help_text=_("Throw a correction that is begun away: the submitted sheet stands."),
     ),
     Command(
@@ -67,7 +67,7 @@ COMMANDS: tuple[Command[JudgeDesk], ...] = (
         Group.SHEET,
         _("Undo"),
         _("Take the last thing back that was done to your own sheets, again and again."),
-        partial(scoring.turn_back, name="undo"),
+        partial(looking.turn_back, name="undo"),
     ),
     Command(
         "redo",
@@ -75,7 +75,7 @@ COMMANDS: tuple[Command[JudgeDesk], ...] = (
         Group.SHEET,
         _("Redo"),
         _("Bring forward what was undone."),
-        partial(scoring.turn_back, name="redo"),
+        partial(looking.turn_back, name="redo"),
     ),
     Command(
         "teams",
@@ -83,7 +83,7 @@ COMMANDS: tuple[Command[JudgeDesk], ...] = (
         Group.LOOK,
         _("Teams"),
         _("All teams, and how far your sheet for each of them is."),
-        scoring.choose,
+        looking.choose,
     ),
     Command(
         "next-team",
@@ -91,7 +91,7 @@ COMMANDS: tuple[Command[JudgeDesk], ...] = (
         Group.LOOK,
         _("Next team"),
         _("The sheet of the team that comes after."),
-        partial(scoring.neighbour, by=1),
+        partial(looking.neighbour, by=1),
     ),
     Command(
         "previous-team",
@@ -99,7 +99,7 @@ COMMANDS: tuple[Command[JudgeDesk], ...] = (
         Group.LOOK,
         _("Team before"),
         _("The sheet of the team that comes before."),
-        partial(scoring.neighbour, by=-1),
+        partial(looking.neighbour, by=-1),
     ),
     Command(
         "follow",
@@ -107,7 +107,7 @@ COMMANDS: tuple[Command[JudgeDesk], ...] = (
         Group.LOOK,
         _("To the stage"),
         _("Follow the stage again: the sheet of the team that pitches."),
-        scoring.escape,
+        looking.escape,
     ),
     Command(
         "hand-over",
@@ -115,7 +115,7 @@ COMMANDS: tuple[Command[JudgeDesk], ...] = (
         Group.LOOK,
         _("Hand over"),
         _("Let the next judge sit down at this laptop. Your sheets are put away."),
-        scoring.hand_over,
+        looking.hand_over,
     ),
     Command("help", "question_mark,f1", Group.LOOK, _("Help"), _("Every key in words."), _show_help),
     Command("leave", "q", Group.LOOK, _("Close"), _("Close the window; everything is saved."), JudgeDesk.leave),

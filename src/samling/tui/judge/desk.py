@@ -103,6 +103,18 @@ class JudgeDesk(Deeds):
         return Standing.OUT if self.team_id is None else seat.standing(self.sheets, self.team_id)
 
     @property
+    def may_score(self) -> bool:
+        """Whether the judge has a sheet for the team in front."""
+        return self.standing in (*seat.WRITABLE, Standing.SUBMITTED)
+
+    @property
+    def why_no_sheet(self) -> str:
+        """Why there is no sheet in front; nothing where there is one."""
+        if self.team_id is None or self.form is None:
+            return words.no_order() if self.form else words.no_form()
+        return "" if self.may_score else words.why_not_scored(self.sheets, self.team_id)
+
+    @property
     def criterion(self) -> Criterion | None:
         """The criterion under the cursor."""
         return next((each for each in (self.form.criteria if self.form else ()) if each.id == self.row), None)
@@ -164,7 +176,7 @@ class JudgeDesk(Deeds):
 
     def _first_empty(self) -> str:
         given = self.sheet.values if self.sheet else {}
-        return next((row for row in self.rows if row not in given), COMMENT)
+        return next((row for row in self.rows if row not in given and row != COMMENT), self.rows[0])
 
     # writing
 
@@ -231,8 +243,9 @@ class JudgeDesk(Deeds):
     # undo and leaving
 
     def leave(self) -> None:
-        """Close the window."""
-        self.app.leave()
+        """Close the window, unless something is in question."""
+        if self.unsaved is None:
+            self.app.leave()
 
     def show_change(self, before: JudgeSheets) -> None:
         """Go where the sheets differ from those before: to the team's sheet, and to the row on it."""

@@ -16,6 +16,8 @@ from samling.tui.widgets.picklist import PickList
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from samling.domain.scoring.form import Criterion
+
 SIGNS = {
     Standing.NOT_BEGUN: "·",
     Standing.DRAFT: "…",
@@ -34,8 +36,11 @@ STYLES = {
 }
 ON_STAGE = "►"
 
-_MARGIN, _WEIGHT, _WORD = 2, 6, 22
-_LONG_WORD = 40
+_MARGIN, _WEIGHT, _WORD = 2, 4, 22
+_LONGEST_NAME = 44
+_BETWEEN = "   "
+_ROOM_FOR_WORDS = 46
+"""Columns from which the list of teams tells in words how far a sheet is."""
 
 
 class CriteriaList(PickList):
@@ -46,21 +51,42 @@ class CriteriaList(PickList):
         if isinstance(look, CriterionLine):
             return _criterion(look, width)
         if isinstance(look, QuestionLine):
-            words = Content(look.words).truncate(max(0, width - _MARGIN - 1), ellipsis=True)
+            words = Content(look.words).truncate(question_room(width), ellipsis=True)
             return Content(" " * _MARGIN).append(words.stylize("" if look.is_current else "$text-quiet"))
         if isinstance(look, CommentLine):
             return _comment(look, width)
         return Content("")
 
 
+def question_room(width: int) -> int:
+    """Return how many columns of a question a list of that width shows."""
+    return max(0, width - _MARGIN - 1)
+
+
+def steps_of(criterion: Criterion, given: int | None, width: int) -> Content:
+    """Return the steps of a criterion's scale with their words, the one that is given between brackets.
+
+    They stand beside one another in lines of that width, none broken over two; each on its own where it is 0.
+    """
+    lines: list[Content] = []
+    for step, word in enumerate(criterion.words, start=criterion.lowest):
+        number = f"[{step}]" if step == given else str(step)
+        told = Content.assemble((f"{number} ", "bold"), (word, "bold" if step == given else ""))
+        if lines and lines[-1].cell_length + len(_BETWEEN) + told.cell_length <= width:
+            lines[-1] = lines[-1].append(_BETWEEN).append(told)
+        else:
+            lines.append(told)
+    return Content("\n").join(lines)
+
+
 def _criterion(line: CriterionLine, width: int) -> Content:
     strip = _strip(line, width)
-    word = _LONG_WORD if width > 110 else _WORD
-    name = max(8, min(60, width - _MARGIN - _WEIGHT - strip.cell_length - 1 - word))
+    name = max(8, min(_LONGEST_NAME, width - _MARGIN - _WEIGHT - strip.cell_length - 2 - _WORD))
+    word = max(0, width - _MARGIN - name - _WEIGHT - strip.cell_length - 2)
     return Content.assemble(
         _mark(is_current=line.is_current),
         fit(line.name, name).stylize("bold"),
-        Content(_("{weight} %").format(weight=line.weight).rjust(_WEIGHT - 1)).stylize("$text-quiet"),
+        Content(_("{weight} %").format(weight=line.weight).rjust(_WEIGHT)).stylize("$text-quiet"),
         " ",
         strip,
         " ",
@@ -99,13 +125,14 @@ class TeamsList(PickList):
     def draw(self, look: Hashable, width: int) -> Content:
         """Draw a team."""
         assert isinstance(look, TeamLine), "the list has teams"
-        word = standing_word(look.standing)
-        state = f"{word} {look.count}" if look.standing in (Standing.DRAFT, Standing.CORRECTING) else word
-        room = min(22, max(0, width - 30))
+        is_open = look.standing in (Standing.DRAFT, Standing.CORRECTING)
+        words = (standing_word(look.standing) if width >= _ROOM_FOR_WORDS else "", look.count if is_open else "")
+        state = " ".join(each for each in words if each)
+        room = 24 if width >= _ROOM_FOR_WORDS else 6
         return Content.assemble(
             Content(f"{ON_STAGE if look.is_on_stage else ' '} ").stylize("bold $primary"),
             Content(f"{SIGNS[look.standing]} ").stylize(STYLES[look.standing]),
             Content(f"{look.place or '':>2} ").stylize("$text-quiet"),
-            fit(look.name, max(0, width - 7 - room)).stylize("bold" if look.is_on_stage else ""),
+            fit(look.name, min(_LONGEST_NAME, max(0, width - 7 - room))).stylize("bold" if look.is_on_stage else ""),
             fit(state, room).stylize("$text-quiet"),
         )

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from samling.domain.pitching.sheets import JudgeSheets, Sheet
     from samling.domain.scoring.form import Criterion, Form
 
-COMMENT = "comment"
-"""The key of the comment's row."""
+COMMENT = "*comment"
+"""The key of the comment's row, which no criterion can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,11 @@ def form_of(sheets: JudgeSheets) -> Form | None:
     return form.in_use(sheets.pitching).form if sheets.pitching.forms else None
 
 
-def rows(used: Form, sheet: Sheet | None, cursor: str, height: int) -> tuple[Row, ...]:
+def rows(used: Form, sheet: Sheet | None, cursor: str, height: int, *, is_writing: bool = False) -> tuple[Row, ...]:
     """Return the rows of a sheet for a list of that height.
 
     Each criterion has its question below it, and room after it, where the height allows; in a low list the criterion
-    under the cursor alone.
+    under the cursor alone. While the comment is written it has no row: it stands below.
     """
     count = len(used.criteria)
     with_questions, with_space = height > 2 * count, height > 3 * count
@@ -73,9 +73,11 @@ def rows(used: Form, sheet: Sheet | None, cursor: str, height: int) -> tuple[Row
     for criterion in used.criteria:
         found += _criterion_rows(criterion, sheet, cursor, with_questions=with_questions)
         found += [Row(None, Space())] if with_space else []
-    is_current = cursor == COMMENT
-    spare = [Row(None, Space())] if len(found) + 1 < height and not with_space else []
-    return (*found, *spare, Row(COMMENT, CommentLine(sheet.comment if sheet else "", is_current)))
+    if len(found) + 1 < height and not with_space:
+        found.append(Row(None, Space()))
+    if not is_writing:
+        found.append(Row(COMMENT, CommentLine(sheet.comment if sheet else "", cursor == COMMENT)))
+    return tuple(found)
 
 
 def _criterion_rows(criterion: Criterion, sheet: Sheet | None, cursor: str, *, with_questions: bool) -> Iterator[Row]:

@@ -14,11 +14,11 @@ from samling.domain.pitching import seat
 from samling.language import _
 from samling.tui.control.command import bindings
 from samling.tui.control.command_screen import CommandScreen
-from samling.tui.judge import lines, scoring, words
+from samling.tui.judge import commenting, lines, looking, scoring, words
 from samling.tui.judge.commands import COMMANDS
 from samling.tui.judge.comment import CommentInput
 from samling.tui.judge.desk import JudgeDesk
-from samling.tui.judge.draw import ON_STAGE, SIGNS, STYLES, CriteriaList, TeamsList
+from samling.tui.judge.draw import ON_STAGE, SIGNS, STYLES, CriteriaList, TeamsList, question_room, steps_of
 from samling.tui.judge.head import JudgeHead
 from samling.tui.widgets.ends import Ends
 from samling.tui.widgets.keyline import Hint
@@ -33,9 +33,13 @@ if TYPE_CHECKING:
 
     from samling.tui.judge.app import JudgeApp
     from samling.tui.view import View
+    from samling.tui.widgets.picklist import Row
 
 _TALL = 36
 """Rows of a window from which each step of the scale stands on a line of its own."""
+
+_AROUND = 3
+"""Rows of the sheet over its criteria."""
 
 
 class SheetScreen(CommandScreen):
@@ -45,6 +49,7 @@ class SheetScreen(CommandScreen):
     parts = frozenset({About.SHEETS})
 
     AUTO_FOCUS = "#criteria"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (118, "-wide"), (160, "-vast")]
     BINDINGS: ClassVar = [
         *bindings(COMMANDS),
         *(Binding(str(number), f"score({number})", show=False) for number in range(10)),
@@ -58,19 +63,16 @@ class SheetScreen(CommandScreen):
         self._criteria, self._teams = CriteriaList(id="criteria"), TeamsList(id="teams")
         self._criteria.choose, self._teams.choose = self._choose_row, self._choose_team
         self._panel, self._writing = Words(id="panel"), CommentInput()
+        self._sheet = Vertical(
+            self._band, self._elsewhere, self._state, self._criteria, self._writing, self._panel, id="sheet"
+        )
+        self._middle = Horizontal(self._teams, self._sheet, id="middle")
+        self._listed = self._panel_rows = 0
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
         yield self.head
-        with Horizontal(id="middle"):
-            yield self._teams
-            with Vertical(id="sheet"):
-                yield self._band
-                yield self._elsewhere
-                yield self._state
-                yield self._criteria
-                yield self._writing
-                yield self._panel
+        yield self._middle
         yield self.deed
         yield self.keys
 
@@ -96,11 +98,11 @@ class SheetScreen(CommandScreen):
         desk = self.judge
         if desk.team_id is None:
             self._band.say(Content(""), Content(""))
-            self._state.say(words.no_order())
+            self._state.say("")
             self._tell_elsewhere("")
             return
-        is_on_stage = seat.on_stage(desk.pitching) == desk.team_id
-        name = Content.assemble((f"{ON_STAGE} " if is_on_stage else "", "$primary"), desk.team).stylize("bold")
+        sign = ON_STAGE if seat.on_stage(desk.pitching) == desk.team_id else " "
+        name = Content.assemble((f"{sign} ", "$primary"), desk.team).stylize("bold")
         about = Content(words.about_team(desk.pitching, desk.team_id)).stylize("$text-quiet")
         self._band.say(name.append("  ").append(about), Content(words.place(desk.pitching, desk.team_id)))
         state = f"{SIGNS[desk.standing]} {words.state(desk.sheets, desk.team_id)}"
@@ -116,24 +118,44 @@ class SheetScreen(CommandScreen):
 
     def _show_sheet(self) -> None:
         desk = self.judge
-        rows = lines.rows(desk.form, desk.sheet, desk.row, self._criteria.size.height) if desk.form else ()
-        self._criteria.show(rows if desk.team_id is not None else (), cursor=desk.row)
+        self._fit_panel()
+        room = self._middle.size.height - _AROUND - self._panel_rows - self._elsewhere.display
+        row = "" if desk.is_choosing else desk.row
+        rows: tuple[Row, ...] = ()
+        if desk.form is not None and desk.may_score:
+            rows = lines.rows(desk.form, desk.sheet, row, room, is_writing=desk.is_writing)
+        if self._listed != len(rows):
+            self._listed = len(rows)
+            self._criteria.styles.max_height = max(1, self._listed)
+        self._criteria.show(rows, cursor=row)
         self._writing.display = desk.is_writing
 
+    def _fit_panel(self) -> None:
+        """Let the panel take the rows it needs: in a tall window one for each step of the scale."""
+        desk = self.judge
+        steps = len(desk.form.criteria[0].words) if desk.form and self.size.height >= _TALL else 2
+        rows = steps + 2
+        if rows != self._panel_rows:
+            self._panel_rows = rows
+            self._panel.styles.height = rows
+
     def _show_panel(self) -> None:
-        desk, criterion = self.judge, self.judge.criterion
-        said = ""
+        desk = self.judge
+        said = desk.notice or desk.why_no_sheet
         if desk.unsaved is not None:
             said = words.unsaved(desk.unsaved.entry.what, desk.unsaved.why)
-        elif desk.notice:
-            said = desk.notice
-        elif desk.form is None:
-            said = words.no_form()
-        elif criterion is not None:
-            between = "\n" if self.size.height >= _TALL else " · "
-            said = f"{criterion.question}\n{words.steps(criterion, between)}"
-        self._panel.set_class(desk.unsaved is not None or bool(desk.notice), "-notice")
-        self._panel.say(said, layout=False)
+        self._panel.set_class(bool(said), "-notice")
+        self._panel.say(said or self._scale(), layout=False)
+
+    def _scale(self) -> Content:
+        """The question under the cursor, where the list has no room for all of it, and the steps of its scale."""
+        criterion, sheet = self.judge.criterion, self.judge.sheet
+        if criterion is None or self.judge.is_writing:
+            return Content("")
+        width = 0 if self.size.height >= _TALL else self._panel.size.width
+        scale = steps_of(criterion, sheet.values.get(criterion.id) if sheet else None, width)
+        is_cut = len(criterion.question) > question_room(self._criteria.size.width)
+        return Content(f"{criterion.question}\n" if is_cut else "").append(scale)
 
     def _hints(self) -> Iterator[Hint]:
         desk = self.judge
@@ -149,11 +171,10 @@ class SheetScreen(CommandScreen):
         if desk.is_writing:
             yield Hint(_("Enter"), _("Done"), "screen.end_comment")
             return
-        if desk.form is not None:
-            yield Hint(f"{desk.form.lowest}–{desk.form.highest}", _("Score"), "screen.command('better')")
-        yield Hint("↑ ↓", _("Row"), "screen.step(1)")
-        yield Hint("c", _("Comment"), "screen.command('comment')")
-        yield Hint("s", _("Submit"), "screen.command('sheet-submit')")
+        if desk.form is not None and desk.may_score:
+            yield Hint(f"{desk.form.lowest}–{desk.form.highest}", _("Score"), "screen.command('help')")
+            yield Hint("c", _("Comment"), "screen.command('comment')")
+            yield Hint("s", _("Submit"), "screen.command('sheet-submit')")
         yield Hint("u", _("Undo"), "screen.command('undo')")
         yield Hint("t", _("Teams"), "screen.command('teams')")
         yield Hint("h", _("Hand over"), "screen.command('hand-over')")
@@ -180,7 +201,7 @@ class SheetScreen(CommandScreen):
 
     def action_enter(self) -> None:
         """Answer what is in question, or open what is marked."""
-        self.give("enter", scoring.enter)
+        self.give("enter", looking.enter)
 
     def action_step(self, by: int) -> None:
         """Go to another row."""
@@ -209,16 +230,16 @@ class SheetScreen(CommandScreen):
         """Save the comment as it stands."""
         event.stop()
         if self.judge.is_writing:
-            scoring.type_comment(self.judge, event.value)
+            commenting.typed(self.judge, event.value)
             self.show_again()
 
     def action_end_comment(self) -> None:
         """Leave the comment; what is in question is saved all the same."""
-        self.give("enter", scoring.enter if self.judge.unsaved else scoring.end_comment)
+        self.give("enter", looking.enter if self.judge.unsaved else commenting.end)
 
     def action_escape_comment(self) -> None:
         """Leave the comment, and let go what is in question."""
         if self.judge.unsaved is not None:
-            scoring.escape(self.judge)
-        scoring.end_comment(self.judge)
+            looking.escape(self.judge)
+        commenting.end(self.judge)
         self.show_again()

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from samling.domain.scoring.form import Criterion
 
 
+_QUOTED = 60
+"""Characters of a comment that are quoted in a sentence."""
+
+
 def standing_word(standing: Standing) -> str:
     """Return the word for how far the judge is with a team."""
     return {
@@ -66,10 +70,10 @@ def state(sheets: JudgeSheets, team_id: int) -> str:
     """Return how the judge's sheet for a team stands, in a line."""
     standing, sheet = seat.standing(sheets, team_id), sheets.latest(team_id)
     if standing is Standing.RECUSED:
-        return why_recused(sheets, team_id)
+        return _("Recused")
     if standing is Standing.OUT:
         absent = sheets.pitching.pitch(team_id).status is Status.ABSENT
-        return _("The team did not meet: it is not scored.") if absent else _("The team has withdrawn.")
+        return _("Did not meet") if absent else _("Withdrawn")
     if sheet is None or standing is Standing.NOT_BEGUN:
         return _("Not begun")
     if standing is Standing.SUBMITTED:
@@ -94,14 +98,16 @@ def _submitted(sheets: JudgeSheets, sheet: Sheet) -> str:
     return _("Submitted {time}").format(time=time)
 
 
-def why_recused(sheets: JudgeSheets, team_id: int) -> str:
-    """Return that the judge is recused from a team, and why."""
+def why_not_scored(sheets: JudgeSheets, team_id: int) -> str:
+    """Return why the judge has no sheet for a team: recused, and for what reason, or a team that does not compete."""
+    if seat.standing(sheets, team_id) is Standing.OUT:
+        return _("This team is out of the field, and is not scored.")
     said = sheets.judge.about(team_id)
     if said is None:
         why = _("of the judge's own organisation, {organisation}").format(organisation=sheets.judge.organisation)
     else:
         why = said.reason or _("declared beforehand")
-    return _("Recused: {why}. You do not score this team.").format(why=why)
+    return _("You are recused from this team: {why}. You do not score it.").format(why=why)
 
 
 def nobody_to_score() -> str:
@@ -167,13 +173,13 @@ def changed_elsewhere(changes: str) -> str:
 
 
 def unsaved(what: str, why: str) -> str:
-    """Return that something that was typed is not saved, and what can be done about it."""
-    return _("! Not saved: {what}. {why}\nEnter saves it all the same, Esc lets it go.").format(what=what, why=why)
+    """Return that something that was typed is not saved, and why."""
+    return _("! Not saved: {what}. {why}").format(what=what, why=why)
 
 
-def steps(criterion: Criterion, between: str) -> str:
-    """Return the scale's steps with their words."""
-    return between.join(f"{number} {word}" for number, word in enumerate(criterion.words, start=criterion.lowest))
+def quoted(comment: str) -> str:
+    """Return the beginning of a comment, for a sentence about it."""
+    return _("comment “{comment}”").format(comment=comment if len(comment) <= _QUOTED else f"{comment[:_QUOTED]}…")
 
 
 def whose(sheets: JudgeSheets) -> str:
