@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from fake_clock import FakeClock
     from samling.clock import Clock
     from samling.domain.gathering import Gathering
     from samling.domain.scoring.form import Form

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from samling.domain import agenda
 from samling.domain.display import Signal
 from samling.domain.pitching import agreement, clock
 from samling.domain.pitching.capacity import capacity, sentences
@@ -20,6 +21,7 @@ from samling.wording import about, clock_time, countdown, minutes, sentence, sto
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from samling.domain.gathering import Gathering
     from samling.domain.pitching.agreement import Ahead
@@ -134,19 +136,18 @@ def ahead(view: View, pitching: Pitching) -> Content:
         pitches=clock_time(found.pitches_end, gathering.timezone),
         award=clock_time(found.award_end, gathering.timezone),
     )
-    return Content.assemble((count, "bold"), f" · {over}  ", _fits(view, gathering, found))
+    return Content.assemble((count, "bold"), "  ", _fits(gathering, found, view.now), f"  {over}")
 
 
-def _fits(view: View, gathering: Gathering, found: Ahead) -> tuple[str, str]:
+def _fits(gathering: Gathering, found: Ahead, now: datetime) -> tuple[str, str]:
     """How what is still to come fits the pitching block that is on, in words with a sign."""
     position = agreement.pitching_block(gathering)
     if position is None:
         return _("no pitching block"), "$text-quiet"
-    if not gathering.block(position).is_open or view.figures is None:
-        return "", "$text-quiet"
-    end = view.figures.blocks[position - 1].expected_end
-    assert end is not None, "an open block has an expected end"
-    over = found.award_end - end
+    block = gathering.block(position)
+    if not block.is_open:
+        return _("the block has not begun"), "$text-quiet"
+    over = found.award_end - agenda.open_block_end(block, now)
     if over >= _NOTICEABLE:
         return _("! {length} too long for the block").format(length=about(over)), "bold $warning"
     return _("● fits the block"), "$success"
