@@ -15,6 +15,7 @@ from samling.tui.control.commands import COMMANDS
 from samling.tui.control.desk import Desk
 from samling.tui.control.footer import hints
 from samling.tui.control.head import DayBand
+from samling.tui.control.lookout import Lookout
 from samling.tui.control.now import NowPanel
 from samling.tui.control.now_words import now_words
 from samling.tui.control.replanning import latest_start
@@ -45,12 +46,14 @@ class ControlScreen(CommandScreen):
         self.where = self.desk = Desk(app, self.tell)
         self._day, self._agenda, self._now = DayBand(), AgendaList(self._choose), NowPanel()
         self._chosen, self._offer = Words(id="chosen"), Words(id="offer")
+        self._lookout = Lookout(app.session)
 
     def compose(self) -> ComposeResult:
         """Lay the desk out."""
         yield self.head
         yield self._day
         yield self._offer
+        yield self._lookout
         with Horizontal(id="middle"):
             yield self._now
             with Vertical(id="plan"):
@@ -72,6 +75,7 @@ class ControlScreen(CommandScreen):
         self._chosen.say(self._chosen_words(), layout=False)
         self._chosen.set_class(self.desk.explicit is not None, "-explicit")
         self.keys.show(hints(self.desk))
+        self._lookout.look(view)
 
     def _show_offer(self, view: View) -> None:
         """Offer help where the day ends after it was promised; the line is there only then."""
