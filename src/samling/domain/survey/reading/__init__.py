@@ -1,5 +1,6 @@
 """Answers from what survey tools export (Questback, Microsoft Forms, Nettskjema and the like), in bokmål or English.
 
-`understand` reads a sheet: `columns` finds out what each column is by its `words` and its cells, `replies` what was
-answered, by `scales` where it was in words, `identity` what an answer is known by; `found` is what comes of it.
+`understand` reads a sheet: by its `words` it tells what is a question from what the tool added, `asking` reads the
+questions (`matching` them with a set, `replies` cell by cell, `scales` where the answer was in words), `identity` gives
+an answer what it is known by, and `found` is what comes of it.
 """

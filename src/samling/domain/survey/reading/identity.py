@@ -45,7 +45,7 @@ class Identities:
 
     def digest(self, ids: Sequence[Cell], times: Sequence[Cell], said: Sequence[str]) -> str:
         """Return what an answer is known by; `said` are its replies in the order of the questions."""
-        begun = clock(times[0]) if times else ""
+        begun = min(filter(None, map(clock, times)), default="")
         named = [text_of(each).strip() for each in ids if text_of(each).strip()]
         if named:
             return _hash(["id", named, begun])

@@ -45,8 +45,7 @@ _PEOPLE = frozenset(
     | {"ansattnummer", "ansattnr", "employee number", "adresse", "address", "fodselsdato", "date of birth", "fodt"}
 )
 _CONTACT = re.compile(
-    r"\b(?:e ?post|e ?mail|epostadresse|emailadresse|telefon|telefonnummer|tlf|mobil|mobilnummer|phone|ip|ipadresse"
-    r"|fodselsnummer|personnummer|kontonummer)\b"
+    r"\b(?:(?:e ?post|e ?mail|telefon|mobil)\w*|tlf|phone|ip|ipadresse|fodselsnummer|personnummer|kontonummer)\b"
 )
 _TOOL = frozenset(
     {"status", "sprak", "language", "kilde", "source", "nettleser", "browser", "enhet", "device", "collector"}
