@@ -30,7 +30,7 @@ REPLIES = st.fixed_dictionaries(
         4: st.text("abcæøå ", min_size=1, max_size=9),
     },
 )
-ANSWERS = st.lists(REPLIES.map(lambda replies: Answer(1, replies)), max_size=40)
+ANSWERS = st.lists(st.builds(Answer, st.just(1), REPLIES), max_size=40)
 
 
 def scaled(*steps: int) -> list[Answer]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -125,7 +126,9 @@ class TestOnce:
     def test_ids_of_two_forms_may_be_the_same(self) -> None:
         """Every form counts from 1: answers with the same ids at other times are other answers."""
         first = forms()
-        moved = [tuple(cell.replace(hour=15) if hasattr(cell, "hour") else cell for cell in row) for row in first.rows]
+        moved = [
+            tuple(cell.replace(hour=15) if isinstance(cell, datetime) else cell for cell in row) for row in first.rows
+        ]
         one, other = understand(first, 1, sets()), understand(Sheet(tuple(moved)), 1, sets())
         assert not {each.digest for each in one.answers} & {each.digest for each in other.answers}
 
@@ -133,7 +136,7 @@ class TestOnce:
         """The same export as a spreadsheet and as text in American dates is the same answers."""
 
         def american(cell: object) -> object:
-            return f"{cell:%m/%d/%y %I:%M:%S %p}" if hasattr(cell, "hour") else cell
+            return f"{cell:%m/%d/%y %I:%M:%S %p}" if isinstance(cell, datetime) else cell
 
         text = Sheet(tuple(tuple(map(american, row)) for row in forms().rows))  # type: ignore[arg-type]
         assert [each.digest for each in understand(text, 1).answers] == [
