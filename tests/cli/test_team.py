@@ -47,11 +47,12 @@ def teams(samling: Samling) -> dict[str, Any]:
 
 class TestImport:
     def test_tells_what_it_understood(self, network: Samling, tmp_path: Path) -> None:
-        """Columns, what is left out and why, what is odd, what becomes of it, and what is worth a look."""
+        """Columns, teams and people, what is left out and why, what is odd, what becomes of it, what to look at."""
         said = network("team", "import", written(tmp_path, xlsx(LIST))).out
         for part in (
             "A  Teamnavn: the team's name",
             "F  Deltakere: names of people in the team",
+            "  Fallskjermen: Terje Li (team leader), Liv Moe (measurement lead), Kari Vik, Per Ås · coach: Eva Dal",
             "column G: “E-post”: samling does not keep that.",
             "column H: “Kaffe”: samling does not know what that is.",
             "row 6, column F: “3” is read as nobody.",
@@ -83,7 +84,7 @@ class TestImport:
         assert teams(network) == before
         said = network("team", "import", written(tmp_path, xlsx(OTHER), "other.xlsx"))
         assert "Teams: 1 new, 1 changed, 0 as before" in said.out
-        assert "Not in the file, and kept: Rett hjem" in said.out
+        assert "Teams not in the file, and kept: Rett hjem" in said.out
         after = teams(network)
         assert list(after) == ["Fallskjermen", "Rett hjem", "Natt"]
         assert after["Fallskjermen"]["id"] == before["Fallskjermen"]["id"]

@@ -109,6 +109,22 @@ class TestWorkbook:
         nothing = changed(plain, part, 't="n"><v>41</v>', 't="str"><f>IF(1,"","")</f><v></v>')
         assert only(nothing) == (("Team",), ("",))
 
+    def test_every_formula_without_a_result_is_told(self) -> None:
+        """All at once, each with its cell."""
+        part = "xl/worksheets/sheet1.xml"
+        found = changed(
+            changed(xlsx([["Team"], [41], [43]]), part, "<v>41</v>", "<f>A1</f>"), part, "<v>43</v>", "<f/>"
+        )
+        with pytest.raises(FileProblems) as caught:
+            read_sheets(found, "file")
+        assert [each.split(" holds")[0] for each in caught.value.sentences()] == ["Cell A2", "Cell A3"]
+
+    def test_an_error_that_a_cell_shows(self) -> None:
+        """It is read as it is shown, and not as an empty cell; the same letters elsewhere stay."""
+        book = xlsx([["Team"], ['t="e"'], [41]])
+        shown = changed(book, "xl/worksheets/sheet1.xml", 't="n"><v>41</v>', 't="e"><f>A9</f><v>#REF!</v>')
+        assert only(shown) == (("Team",), ('t="e"',), ("#REF!",))
+
     def test_rows_and_columns_are_counted_from_the_first(self) -> None:
         """Empty rows and columns before the table are there, so that places are called as in the spreadsheet."""
         assert only(xlsx([[], [], [None, "Team"]])) == (("", ""), ("", ""), ("", "Team"))

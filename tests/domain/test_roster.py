@@ -173,12 +173,12 @@ class TestWarnings:
         assert found[4].sentence() == "“Sju” has 7 people; 4 to 6 are advised."
 
     def test_the_limits_are_the_networks_own(self) -> None:
-        """What is advised can be set; then it is that which is warned of."""
+        """What is advised can be set; then it is that which is warned of, the number of teams first."""
         roster = set_limits(ROSTER, Limits(1, 2, 1))
         kinds = [(each.kind, each.team_id) for each in warnings(roster)]
         assert ("team-size", 1) not in kinds
         assert ("team-size", 2) in kinds
-        assert kinds[-1] == ("teams", None)
+        assert kinds[0] == ("teams", None)
         for limits in (Limits(0, 6, 15), Limits(5, 4, 15), Limits(4, 6, 0), Limits(4, 1001, 15)):
             with pytest.raises(WrongUsage):
                 set_limits(ROSTER, limits)

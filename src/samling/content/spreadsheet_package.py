@@ -25,6 +25,7 @@ MOST_COLUMNS = 200
 MOST_BYTES = 100_000_000
 MOST_TEXT = 500_000_000
 
+_SHEETS = "xl/worksheets/"
 _NEEDED = re.compile(
     r"\[Content_Types\]\.xml|(?:.*/)?_rels/[^/]*\.rels|xl/(?:workbook|sharedStrings|styles)\.xml|xl/worksheets/[^/]*\.xml"
     r"|mimetype|content\.xml|META-INF/manifest\.xml"
@@ -37,12 +38,15 @@ _NO_RESULT = re.compile(
     rb"<(?:\w+:)?c\s([^<>]*)>\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)"
     rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_ERROR = re.compile(rb"""(<(?:\w+:)?c\s[^<>]*\bt=["'])e(?=["'])""")
 _NO_TEXT = re.compile(rb"""\bt=["']str["']""")
 _TEXT_END = re.compile(rb"</(?:\w+:)?si>")
 
 
 def bounded(found: bytes, file: str) -> bytes:
     """Return a spreadsheet (.xlsx, .ods) with no more in it than is read, uncompressed.
+
+    Errors that its cells show are made texts: the library would take them for empty cells.
 
     Raises `FileProblems` for what is no such spreadsheet, is damaged, protected or larger than any list of people.
     """
@@ -59,7 +63,8 @@ def bounded(found: bytes, file: str) -> bytes:
     copy = BytesIO()
     with ZipFile(copy, "w") as package:
         for name, content in parts.items():
-            package.writestr(name, content)
+            is_sheet = name.startswith(_SHEETS)
+            package.writestr(name, _ERROR.sub(rb"\1str", content) if is_sheet else content)
     return copy.getvalue()
 
 
@@ -81,7 +86,7 @@ def _check_size(parts: Mapping[str, bytes], file: str) -> None:
     """Refuse more rows or columns than a list of people has, and texts that are too long for as many cells."""
     cells = 0
     for name, content in parts.items():
-        if name.startswith("xl/worksheets/") or name == "content.xml":
+        if name.startswith(_SHEETS) or name == "content.xml":
             for row, column in _places(content):
                 cells += 1
                 if row > MOST_ROWS:
@@ -95,13 +100,15 @@ def _check_size(parts: Mapping[str, bytes], file: str) -> None:
 
 def _check_results(parts: Mapping[str, bytes], file: str) -> None:
     """Refuse formulas that no spreadsheet has worked out yet: their cells would be taken for empty ones."""
+    template = N_("Cell {cell} holds a formula without its result. Open the file in Excel, and save it.")
+    problems: list[tuple[str, dict[str, object]]] = []
     for name, content in parts.items():
-        for found in _NO_RESULT.finditer(content) if name.startswith("xl/worksheets/") else ():
+        for found in _NO_RESULT.finditer(content) if name.startswith(_SHEETS) else ():
             place = _PLACE.search(b" " + found[1])
             if place and not _NO_TEXT.search(found[1]):
-                cell = (place[1] + place[2]).decode("ascii")
-                template = N_("Cell {cell} holds a formula without its result. Open the file in Excel, and save it.")
-                _bad(file, template, cell=cell)
+                problems.append((template, {"cell": (place[1] + place[2]).decode("ascii")}))
+    if problems:
+        raise FileProblems(file, problems)
 
 
 def _places(xml: bytes) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """A roster, and what was written about its people, without anybody's name: how many there were is kept, not who.
 
-Everybody becomes a number. A name of several words is found within any text, a team's own too; one of a single word only
-where it is all that is said, or one of a list of names, for a team may be called Liv as somebody is.
+Everybody becomes a number. A name of several words is found within any text, a team's own too; one of a single word
+only where it is all that is said, or one of a list of names, for a team may be called Liv as somebody is.
 """
 
 from __future__ import annotations

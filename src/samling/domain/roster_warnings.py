@@ -33,18 +33,19 @@ class Warned:
 
 
 def warnings(roster: Roster) -> tuple[Warned, ...]:
-    """Return what is worth a look in the teams that take part, team by team, then in the whole.
+    """Return what is worth a look in the teams that take part: in the whole, then team by team.
 
-    Too few or too many people in a team, nobody who leads it, measures or guides it; more teams than advised, a coach
-    who guides none, somebody who is in two teams.
+    More teams than advised, somebody who is in two teams, a coach who guides none; too few or too many people in a
+    team, nobody who leads it, measures or guides it.
     """
     teams = roster.taking_part
-    found = [warned for team in teams for warned in _of_team(team, roster.limits)]
+    found: list[Warned] = []
     if len(teams) > roster.limits.teams_max:
         template = N_("There are {count} teams; at most {most} are advised.")
         found.append(Warned("teams", template, {"count": len(teams), "most": roster.limits.teams_max}))
-    found.extend(_idle_coaches(roster, teams))
     found.extend(_in_two_teams(teams))
+    found.extend(_idle_coaches(roster, teams))
+    found.extend(warned for team in teams for warned in _of_team(team, roster.limits))
     return tuple(found)
 
 

@@ -32,6 +32,16 @@ class TestPeople:
         """In brackets, or after a comma or a dash in small letters."""
         assert names.people(text) == [Named("Kari Vik", "lege"), Named("Per Ås", "sykepleier, ortopedisk")]
 
+    def test_in_lines_and_between_commas(self) -> None:
+        """Whole names are people of their own, wherever commas and lines stand; one that is turned round is one."""
+        assert names.people("Per Dahl, Anne Øye og Bo Strøm\nLiv Kvam (lege, overlege)") == [
+            Named("Per Dahl"), Named("Anne Øye"), Named("Bo Strøm"), Named("Liv Kvam", "lege, overlege"),
+        ]  # fmt: skip
+        assert names.people("Dahl, Per\nØye, Anne") == [Named("Dahl, Per"), Named("Øye, Anne")]
+        assert names.people("Per Dahl, Kirurgisk avdeling\nLiv Kvam, lege") == [
+            Named("Per Dahl, Kirurgisk avdeling"), Named("Liv Kvam", "lege"),
+        ]  # fmt: skip
+
     def test_one_with_a_profession_is_one(self) -> None:
         """A small letter after the comma begins no name, unless all are written so."""
         assert names.people("Liv Kvam, fysioterapeut") == [Named("Liv Kvam", "fysioterapeut")]
@@ -48,11 +58,21 @@ class TestPeople:
         """There a comma is part of the name; two people are still two."""
         assert names.one_or_two("Nordmann, Kari") == [Named("Nordmann, Kari")]
         assert names.one_or_two("Kari Vik og Per Ås") == [Named("Kari Vik"), Named("Per Ås")]
+        assert names.one_or_two("Kari Vik, Per Ås") == [Named("Kari Vik"), Named("Per Ås")]
         assert names.one_or_two("Kari Vik, lege") == [Named("Kari Vik", "lege")]
 
     def test_coaches(self) -> None:
         """The names as they are written; nobody is nobody."""
         assert names.coaches("Ingrid Moe (UNN) og Per Ås;\n-") == ["Ingrid Moe (UNN)", "Per Ås"]
+        assert names.coaches("Ingrid Moe, Per Ås") == ["Ingrid Moe", "Per Ås"]
+        assert names.coaches("Moe, Ingrid") == ["Moe, Ingrid"]
+
+    @pytest.mark.parametrize(
+        "text", ["Liv Moe, liv@x.no", "Liv Moe <liv@x.no>", "Liv Moe 998 87 766", "Liv Moe, liv@x.no, 99887766"]
+    )
+    def test_no_address_is_kept_of_a_coach(self, text: str) -> None:
+        """Neither an address nor a number beside the name."""
+        assert names.coaches(text) == ["Liv Moe"]
 
 
 class TestRoles:

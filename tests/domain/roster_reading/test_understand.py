@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -58,6 +58,15 @@ class TestOneRowATeam:
             "row 3, column B: “Kir” is not what row 2 says of the team; “Geri” is kept.",
         ]
 
+    def test_names_of_teams_that_are_nearly_alike(self) -> None:
+        """Two that differ by spaces or signs alone stay two, and that is said: they may be one."""
+        found = understand(texts("Team|Veileder", "Nattugla|Eva", "Natt ugla|Eva", "Natt-ugla|Eva", "Uglene|Eva"))
+        assert [team.name for team in found.teams] == ["Nattugla", "Natt ugla", "Natt-ugla", "Uglene"]
+        assert [each.sentence() for each in found.warnings] == [
+            f"row {row}, column A: “{name}” is nearly “Nattugla” of row 2: is it the same team?"
+            for row, name in ((3, "Natt ugla"), (4, "Natt-ugla"))
+        ]
+
     def test_numbers_of_people_are_no_people(self) -> None:
         """A count where names should be names nobody, and that is said."""
         found = understand(texts("Team|Deltakere|Teamleder", "A|5|–"))
@@ -91,6 +100,17 @@ class TestOneRowAPerson:
         """Commas, apostrophes, brackets and line breaks are part of a name that has a cell to itself."""
         found = understand(sheet(("Navn", "Team"), ("O'Hara, Ida", "A"), ("Jo\nBerg", "A"), ("Bo (Bodø)", "A")))
         assert [person.name for person in found.teams[0].people] == ["O'Hara, Ida", "Jo Berg", "Bo (Bodø)"]
+
+    def test_addresses_are_not_kept(self) -> None:
+        """What stands beside a name to reach somebody by is left out; where there is nothing else, nobody is named."""
+        found = understand(
+            texts("Team|Navn", "A|Kari Vik <kari@x.no>", "A|Per Ås, tlf. 998 87 766", "A|bo@x.no", "A|vakant")
+        )
+        assert [person.name for person in found.teams[0].people] == ["Kari Vik", "Per Ås"]
+        assert [each.sentence() for each in found.warnings] == [
+            "row 4, column B: “bo@x.no” is read as nobody.",
+            "row 5, column B: “vakant” is read as nobody.",
+        ]
 
     def test_people_beside_the_teams(self) -> None:
         """A director needs no team; a coach with a team guides it, and is not in it."""
@@ -168,6 +188,25 @@ class TestErrors:
             "row 3, column B: This is a number, 7, where a name should be.",
             "row 4, column C: This is a date, 2026-06-02, where a name should be. Write it as text: with ' before it.",
         ]
+
+    def test_a_time_where_a_name_should_be(self) -> None:
+        """A time of day is called that."""
+        (error,) = understand(sheet(("Team", "Navn"), ("A", time(9, 3)))).errors
+        assert error.sentence().startswith("row 2, column B: This is a time, 09:03:00, where a name should be.")
+
+    def test_errors_that_cells_show(self) -> None:
+        """Each in a column that is read is told with its place, in either language; another column's is not."""
+        found = understand(texts("Team|Navn|Mål|Kaffe", "A|#I/T|#REF!|#REF!", "#N/A|Per||", "B|Siv||#N/A"))
+        assert [each.sentence() for each in found.errors] == [
+            "row 2, column B: The cell shows an error, #I/T. Put it right in the spreadsheet.",
+            "row 2, column C: The cell shows an error, #REF!. Put it right in the spreadsheet.",
+            "row 3, column A: The cell shows an error, #N/A. Put it right in the spreadsheet.",
+        ]
+
+    def test_no_column_of_teams(self) -> None:
+        """Where people with roles in a team have no column of teams, each is told that it is missing."""
+        (error,) = understand(texts("Navn|Rolle", "Bo|Direktør", "Kari|Teamleder")).errors
+        assert error.sentence().startswith("row 3: No team is named, and no column has the names of the teams")
 
     def test_a_date_elsewhere_is_text(self) -> None:
         """What is no name may be a date."""

@@ -8,6 +8,7 @@ from typing import Any
 from samling.domain import roles
 from samling.domain.errors import N_, WrongUsage
 from samling.domain.roster_reading.found import Remark, shown
+from samling.domain.roster_reading.words import folded
 from samling.domain.team import COACHES_APART, Person, Team, clean_name, name_key
 from samling.domain.team_texts import clean_person, clean_team
 
@@ -30,6 +31,7 @@ class Drafts:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.teams: dict[str, TeamDraft] = {}
+        self._letters: dict[str, TeamDraft] = {}
         self.others: dict[str, tuple[Person, int]] = {}
         self.warnings: list[Remark] = []
         self.errors: list[Remark] = []
@@ -47,12 +49,23 @@ class Drafts:
         known = self.teams.get(name_key(name))
         if known is None:
             known = self.teams[name_key(name)] = TeamDraft(name, row, column)
+            self._compare(known)
         elif known.name != name:
             self.warn(
                 row, column, N_("“{found}” is read as the team “{team}” of row {first}."),
                 found=shown(name), team=shown(known.name), first=known.row,
             )  # fmt: skip
         return known
+
+    def _compare(self, team: TeamDraft) -> None:
+        """Tell of a team whose name differs from another's by spaces, signs or ways of writing a letter alone."""
+        letters = folded(team.name).replace(" ", "")
+        other = self._letters.setdefault(letters, team)
+        if letters and other is not team:
+            self.warn(
+                team.row, team.column, N_("“{found}” is nearly “{team}” of row {first}: is it the same team?"),
+                found=shown(team.name), team=shown(other.name), first=other.row,
+            )  # fmt: skip
 
     def text(self, team: TeamDraft, key: str, value: str, row: int, column: int) -> None:
         """Keep what is said of a team; the first that is said of it stands."""

@@ -12,12 +12,14 @@ from samling.domain.line import printable
 from samling.domain.roster_reading.words import folded, role_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _LINES = re.compile(r"[\n\r;|]+")
 _TWO_PEOPLE = re.compile(r"\s*(?:&|\bog\b|\band\b|(?<=\w)\s*/\s*(?=[^\W\d_]))\s*", re.IGNORECASE)
 _ROLES_APART = re.compile(r"[\n\r;|,/&+]+|\bog\b|\band\b", re.IGNORECASE)
 _COMMA = re.compile(r",(?![^()]*\))")
+_APART = re.compile(f"{_COMMA.pattern}|{_TWO_PEOPLE.pattern}", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
 _BULLET = re.compile(r"^\s*(?:[-–—•*·]+|\d{1,2}[.)])\s+")
 _ADDRESS = re.compile(r"[<(\[]?\S+@\S+?[>)\]]?(?=[\s,]|$)")
 _NUMBER = re.compile(r"(?:tlf\.?|telefon|mobil|mob\.?)?:?\s*\+?\d[\d ]{6,}\d", re.IGNORECASE)
@@ -39,12 +41,12 @@ class Named:
 
 
 def people(text: str) -> list[Named]:
-    """Return those whom a cell lists: one a line, or between semicolons, else between commas."""
+    """Return those whom a cell lists: between lines or semicolons, and between commas where no name has one."""
     several = [part for part in _LINES.split(text) if part.strip()]
     if len(several) > 1:
-        return _named(several)
+        return _named(each for part in several for each in _whole_names(part))
     found: list[Named] = []
-    for part in _COMMA.split(text) if _is_somebody(text) else ():
+    for part in _COMMA.split(text) if is_somebody(text) else ():
         is_word = bool(found) and part.strip()[:1].islower() and found[-1].name[:1].isupper()
         if is_word and not found[-1].profession:
             found[-1] = Named(found[-1].name, printable(part))  # "Liv Kvam, fysioterapeut"
@@ -55,13 +57,37 @@ def people(text: str) -> list[Named]:
 
 def one_or_two(text: str) -> list[Named]:
     """Return those whom a cell for a single person names: a comma is part of the name, as in "Nordmann, Kari"."""
-    return _named(each for part in _LINES.split(text) if _is_somebody(part) for each in _TWO_PEOPLE.split(part))
+    return _named(_some(text))
 
 
 def coaches(text: str) -> list[str]:
     """Return the names of the coaches that a cell names, as they are written there."""
-    found = (printable(each) for part in _LINES.split(text) for each in _TWO_PEOPLE.split(part))
-    return [name for name in found if _is_somebody(name)]
+    found = (without_contact(printable(each)) for each in _some(text))
+    return [name for name in found if is_somebody(name)]
+
+
+def _some(text: str) -> Iterator[str]:
+    for part in _LINES.split(text):
+        for whole in _whole_names(part) if is_somebody(part) else ():
+            yield from _TWO_PEOPLE.split(whole)
+
+
+def _whole_names(part: str) -> list[str]:
+    """Split a part of a cell where whole names stand side by side: "Per Dahl, Anne Øye", not "Dahl, Per"."""
+    pieces = [piece for piece in _APART.split(part) if without_contact(printable(piece))]
+    return pieces if all(map(_is_whole, pieces)) else [part]
+
+
+def _is_whole(piece: str) -> bool:
+    """Whether a text reads as a name of several words, the first and the last with a capital."""
+    words = without_contact(printable(_BRACKETS.sub(" ", _BULLET.sub("", piece)))).split()
+    return len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper()
+
+
+def without_contact(name: str) -> str:
+    """Return a name without the e-mail address and telephone number beside it: these are never kept."""
+    bare = _NUMBER.sub(" ", _ADDRESS.sub(" ", name))
+    return name if bare == name else printable(bare).strip(" ,–-")
 
 
 def _named(parts: Iterable[str]) -> list[Named]:
@@ -70,14 +96,15 @@ def _named(parts: Iterable[str]) -> list[Named]:
 
 def _one(part: str) -> Named | None:
     """Return the one whom a part of a cell names, without bullet, e-mail address and telephone number."""
-    bare = printable(_NUMBER.sub(" ", _ADDRESS.sub(" ", _BULLET.sub("", part, count=1)))).strip(" ,–-")
-    if not _is_somebody(bare):
+    bare = printable(without_contact(_BULLET.sub("", part, count=1))).strip(" ,–-")
+    if not is_somebody(bare):
         return None
     split = _PROFESSION.fullmatch(bare)
     return Named(split["name"], split["brackets"] or split["after"]) if split else Named(bare)
 
 
-def _is_somebody(text: str) -> bool:
+def is_somebody(text: str) -> bool:
+    """Whether a text can be a name: letters that are no word for nobody."""
     return any(each.isalpha() for each in text) and folded(text) not in _NOBODY
 
 

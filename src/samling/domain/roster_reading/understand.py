@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import time
 from typing import TYPE_CHECKING
 
 from samling.domain import roles
@@ -12,7 +13,7 @@ from samling.domain.roster_reading import headings, names, words
 from samling.domain.roster_reading.drafts import Drafts, TeamDraft
 from samling.domain.roster_reading.found import Remark, Understood, shown
 from samling.domain.roster_reading.left_out import is_read, left_out
-from samling.domain.sheet import Cell, Sheet, column_name, is_empty, text_of, undefused
+from samling.domain.sheet import ERRORS, Cell, Sheet, column_name, is_empty, text_of, undefused
 from samling.domain.team import Person, name_key
 
 if TYPE_CHECKING:
@@ -110,21 +111,16 @@ class _Reading:
             self.left_out.append(Remark(N_("The headings stand here once more."), row=number))
         elif _is_sum(cells):
             self.left_out.append(Remark(N_("It is a sum."), row=number))
-        elif self._are_names(number, cells):
+        elif self._is_sound(number, cells):
             self._read(number, cells)
 
-    def _are_names(self, number: int, cells: Mapping[int, Cell]) -> bool:
-        """Whether where names should be there is text; dates and numbers that are no names are told of."""
+    def _is_sound(self, number: int, cells: Mapping[int, Cell]) -> bool:
+        """Whether no cell shows an error, and names stand where they should; what is wrong is told of."""
         fine = True
         for column in self._columns:
-            cell = cells.get(column.at, "")
-            if column.meaning in {words.TEAM, *_NAMES, words.MEMBERS, *roles.ROLES} and not isinstance(cell, str):
-                template = N_("This is a date, {date}, where a name should be. Write it as text: with ' before it.")
-                self.drafts.wrong(number, column.at, template, date=text_of(cell))
-                fine = False
-            elif column.meaning in _NAMES and _text(cell).isdigit():
-                template = N_("This is a number, {found}, where a name should be.")
-                self.drafts.wrong(number, column.at, template, found=shown(_text(cell)))
+            template = _fault(column, cells.get(column.at, ""))
+            if template is not None:
+                self.drafts.wrong(number, column.at, template, found=shown(_text(cells[column.at])))
                 fine = False
         return fine
 
@@ -147,8 +143,12 @@ class _Reading:
 
     def _person(self, number: int, cells: Mapping[int, Cell]) -> Person | None:
         """The one whom the row is about, if it is about one."""
-        name = " ".join(_text(cells.get(self._at.get(each, -1), "")) for each in _NAMES).strip()
-        if not name:
+        written = " ".join(self._cell(cells, each) for each in _NAMES).strip()
+        if not written:
+            return None
+        name = names.without_contact(written)
+        if not names.is_somebody(name):
+            self.drafts.warn(number, self._name_at, N_("“{found}” is read as nobody."), found=shown(written))
             return None
         role, strange = names.roles_in(self._cell(cells, words.ROLE))
         profession = self._cell(cells, words.PROFESSION)
@@ -166,6 +166,11 @@ class _Reading:
             role = roles.joined(role, *ticked) or roles.MEMBER
         return Person(name, role, profession)
 
+    @property
+    def _name_at(self) -> int:
+        """The first column of people's names."""
+        return next(self._at[each] for each in _NAMES if each in self._at)
+
     def _cell(self, cells: Mapping[int, Cell], meaning: str) -> str:
         return _text(cells.get(self._at.get(meaning, -1), ""))
 
@@ -178,7 +183,9 @@ class _Reading:
             return None
         above = self._above
         if above is None or any(self._contradicts(above, key, cells) for key in _TEXTS):
-            template = N_("No team is named.")
+            template = N_(
+                "No team is named, and no column has the names of the teams: one with a heading such as Team."
+            )
             if words.TEAM in self._at:
                 template = N_("No team is named. Write it in column {letter}.")
             self.drafts.wrong(number, None, template, letter=column_name(self._at.get(words.TEAM, 0)))
@@ -194,11 +201,10 @@ class _Reading:
         return bool(found) and key in team.texts and name_key(team.texts[key][0]) != name_key(found)
 
     def _place(self, team: TeamDraft | None, person: Person, number: int) -> None:
-        column = next(self._at[each] for each in _NAMES if each in self._at)
         if roles.COACH in person.role.split() and not roles.is_in_team(person.role):
-            self.drafts.coach(team, person.name, number, column)
+            self.drafts.coach(team, person.name, number, self._name_at)
             team = None
-        self.drafts.person(team, person, number, column, alone=roles.COACH not in person.role.split())
+        self.drafts.person(team, person, number, self._name_at, alone=roles.COACH not in person.role.split())
 
     def _people(self, team: TeamDraft | None, column: Column, number: int, text: str) -> None:
         """Read the people whom a column names: a coach, those with a role, members."""
@@ -215,6 +221,19 @@ class _Reading:
                 self.drafts.person(team, Person(each.name, role, each.profession), number, column.at, alone=False)
             if not found:
                 self.drafts.warn(number, column.at, N_("“{found}” is read as nobody."), found=shown(text))
+
+
+def _fault(column: Column, cell: Cell) -> str | None:
+    """Return the sentence for what cannot stand in a cell of a column; None where it can."""
+    if isinstance(cell, str) and cell.strip() in ERRORS:
+        return N_("The cell shows an error, {found}. Put it right in the spreadsheet.")
+    if column.meaning in {words.TEAM, *_NAMES, words.MEMBERS, *roles.ROLES} and not isinstance(cell, str):
+        if isinstance(cell, time):
+            return N_("This is a time, {found}, where a name should be. Write it as text: with ' before it.")
+        return N_("This is a date, {found}, where a name should be. Write it as text: with ' before it.")
+    if column.meaning in _NAMES and _text(cell).isdigit():
+        return N_("This is a number, {found}, where a name should be.")
+    return None
 
 
 def _text(cell: Cell) -> str:
