@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from samling.domain import registry
 from samling.domain.action import AGENDA_CHAIN, About
 from samling.domain.errors import N_, Refused
 from samling.session.snapshot import Snapshot
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     from samling.store.log import LogEntry
 
 
+_MUCH = 100
+"""So many new rows of the log that it is not looked through what they are about."""
+
+
 class Reading:
     """One open database, looked at with a clock. `session` adds what writes."""
 
@@ -40,6 +45,7 @@ class Reading:
         self._database = database
         self._clock = clock
         self._seen = -1
+        self._known: int | None = None
         self.judge_id: int | None = None
         """The judge who sits at this window: a snapshot has that judge's own sheets, where they are wanted."""
 
@@ -56,10 +62,22 @@ class Reading:
         return self.demo_time() is not None
 
     def changed(self) -> bool:
-        """Whether another window has written since this was last asked (true the first time)."""
+        """Whether another window has written since this was last asked (true the first time).
+
+        What is written on another judge's sheets is nothing to the window of a judge, and does not count there.
+        """
         version = self._database.version()
         changed, self._seen = version != self._seen, version
-        return changed
+        return changed and not (self.judge_id is not None and self._is_of_other_judges())
+
+    def _is_of_other_judges(self) -> bool:
+        """Whether all that is new in the log is about the sheets of judges who do not sit here."""
+        known = self._known
+        with self._database.reading():
+            newest = log.entries(self._database, None, 1)
+            self._known = newest[-1].id if newest else None
+            news = [] if known is None else log.after(self._database, known, _MUCH)
+        return 0 < len(news) < _MUCH and all(_judge(each) not in (None, self.judge_id) for each in news)
 
     @property
     def read_only(self) -> bool:
@@ -234,3 +252,10 @@ def _needed(gathering: Gathering, wanted: Callable[[Gathering], Collection[About
     """What is wanted and, while teams pitch, what the agenda's figures need to know of it."""
     asked = set(wanted(gathering))
     return asked | {About.STAGE} if gathering.is_pitching and not asked & _PITCHES else asked
+
+
+def _judge(entry: LogEntry) -> int | None:
+    """The judge on whose sheets something was done or turned back; None for what is about anything else."""
+    done = registry.find(str(entry.arguments.get("action", entry.action)))
+    judge_id: int | None = entry.arguments.get("judge_id") if done and done.about is About.SHEETS else None
+    return judge_id

@@ -118,6 +118,11 @@ def later(database: Database, entry: LogEntry, action: str) -> list[LogEntry]:
     return [_entry(row) for row in found]
 
 
+def after(database: Database, log_id: int, limit: int) -> list[LogEntry]:
+    """Return the entries after one, of everything, oldest first, and no more of them than `limit`."""
+    return [_entry(row) for row in database.rows("SELECT * FROM log WHERE id > ? ORDER BY id LIMIT ?", (log_id, limit))]
+
+
 def entries(database: Database, gathering_id: int | None, limit: int | None = None) -> list[LogEntry]:
     """Return the log of a gathering (or all of it), oldest first; with `limit` the newest that many."""
     where, parameters = ("WHERE gathering_id = ?", (gathering_id,)) if gathering_id else ("", ())

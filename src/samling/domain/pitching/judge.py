@@ -113,7 +113,13 @@ def waive(pitching: Pitching, judge_id: int, team_id: int, reason: str = "") -> 
 
 def recused_from(pitching: Pitching, judge: Judge) -> tuple[int, ...]:
     """The teams that a judge does not score: those declared, and those of the judge's own organisation, by itself."""
-    return tuple(team.id for team in pitching.teams if team.id is not None and _is_recused(pitching, judge, team.id))
+    return tuple(team.id for team in pitching.teams if team.id is not None and is_recused(pitching, judge, team.id))
+
+
+def is_recused(pitching: Pitching, judge: Judge, team_id: int) -> bool:
+    """Whether a judge does not score a team."""
+    said = judge.about(team_id)
+    return not said.waived if said else _is_own(pitching, judge, team_id)
 
 
 def eligible(pitching: Pitching, judge: Judge) -> tuple[int, ...]:
@@ -143,11 +149,6 @@ def missing(pitching: Pitching, team_id: int) -> tuple[Judge, ...]:
 def without_a_team(pitching: Pitching) -> Iterator[Judge]:
     """Yield the judges who know every team, and so can fill in no sheet."""
     return (judge for judge in pitching.judges if field(pitching) and not eligible(pitching, judge))
-
-
-def _is_recused(pitching: Pitching, judge: Judge, team_id: int) -> bool:
-    said = judge.about(team_id)
-    return not said.waived if said else _is_own(pitching, judge, team_id)
 
 
 def _is_own(pitching: Pitching, judge: Judge, team_id: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from samling.domain.pitching.judge import eligible, field, recused_from
+from samling.domain.pitching.judge import eligible, field, is_recused
 from samling.domain.pitching.values import OUT
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def standing(sheets: JudgeSheets, team_id: int) -> Standing:
     pitching = sheets.pitching
     if team_id > 0 and pitching.pitch(team_id).status in OUT:
         return Standing.OUT
-    if team_id in recused_from(pitching, sheets.judge):
+    if team_id > 0 and is_recused(pitching, sheets.judge, team_id):
         return Standing.RECUSED
     sheet = sheets.latest(team_id)
     if sheet is None:

@@ -93,8 +93,7 @@ class JudgeApp(CommandApp):
     def file_changed(self) -> None:
         """Tell what another window has written on the sheet in front."""
         if isinstance(self.front, SheetScreen) and self.session.judge_id is not None:
-            self.front.judge.notice_changes()
-            self.front.show_again()
+            self.front.notice_changes()
 
     def refuse(self, reason: str) -> None:
         """Tell why something was not done, on the sheet."""

@@ -217,13 +217,15 @@ class JudgeDesk(Deeds):
             self.notice = say(error)
         self._seen = self.sheet
 
-    def notice_changes(self) -> None:
-        """Tell what another window has written on the sheet in front, if it has."""
+    def notice_changes(self) -> bool:
+        """Take note of what another window has written on the sheet in front; return whether it has."""
         seen, now = self._seen, self.sheet
         self._seen = now
-        if now != seen:
-            changes = sheets.since(self.sheets, now, seen.revision if seen else 0) if now else ""
-            self.notice = words.changed_elsewhere(changes)
+        if now == seen:
+            return False
+        changes = sheets.since(self.sheets, now, seen.revision if seen else 0) if now else ""
+        self.notice = words.changed_elsewhere(changes)
+        return True
 
     # the comment
 

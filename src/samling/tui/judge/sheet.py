@@ -180,6 +180,11 @@ class SheetScreen(CommandScreen):
         yield Hint("h", _("Hand over"), "screen.command('hand-over')")
         yield Hint("q", _("Close"), "screen.command('leave')")
 
+    def notice_changes(self) -> None:
+        """Tell what another window has written on the sheet in front, if it has."""
+        if self.judge.notice_changes():
+            self.show_again()
+
     def show_again(self) -> None:
         """Draw what there is, and put the keyboard where it is wanted."""
         super().show_again()
