@@ -97,6 +97,8 @@ class TestTwoWindows:
         first = score(session, 4, 0)
         seen = score(other, 2, first, "result")
         session.undo(chain_of(1))
+        with pytest.raises(Refused, match="meanwhile"):
+            score(other, 5, seen)
         again = score(session, 3, sheet(session).revision, "result")
         assert again > seen
         with pytest.raises(Refused, match="meanwhile"):

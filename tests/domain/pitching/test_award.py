@@ -97,6 +97,13 @@ class TestPlaceByPlace:
         with pytest.raises(Refused, match="not settled"):
             award.unsettle(pitching())
 
+    def test_a_shared_place_tells_nothing_else(self) -> None:
+        """Those who share a place are announced in the order of the pitches, whoever has more by the sums."""
+        day = award.decide(pitching(3), at("09:40"), {3: 1, 1: 1, 2: 3}, "both", "Kari")
+        placings = tuple(Placing(team_id, rank, rank, "") for rank, team_id in enumerate((3, 1, 2), start=1))
+        day = award.reveal(award.reveal(award.settle(day, at("09:50"), placings, "z"), at("10:00")), at("10:01"))
+        assert announced(day) == [(3, (2,)), (1, (1, 3))]
+
 
 class TestSettling:
     def test_again_while_nothing_is_announced(self) -> None:

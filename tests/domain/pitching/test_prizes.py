@@ -58,9 +58,9 @@ class TestPrizes:
             prizes.add(day, "best test")
 
     def test_given_shared_and_taken_back(self) -> None:
-        """A prize goes to one or to several, each once, with the jury's words; to none again; not to who is out."""
+        """A prize goes to one or several in the pitches' order, with the jury's words, or none; not to who is out."""
         day = prizes.give(with_prize(), 7, (2, 1, 2), " both were first ")
-        assert (day.prizes[0].team_ids, day.prizes[0].reason) == ((2, 1), "both were first")
+        assert (day.prizes[0].team_ids, day.prizes[0].reason) == ((1, 2), "both were first")
         assert prizes.give(day, 7, ()).prizes[0].team_ids == ()
         with pytest.raises(Refused, match="does not compete"):
             prizes.give(order.withdraw(with_prize(), at("09:00"), 1), 7, (1,))

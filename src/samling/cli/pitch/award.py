@@ -166,7 +166,7 @@ def numbered(pitching: Pitching, typed: tuple[str, ...]) -> dict[int, int]:
     given = {}
     for each in typed:
         name, sign, number = each.rpartition("=")
-        if not sign or not (number.isascii() and number.isdecimal() and len(number) < 10):
+        if not (name.strip() and sign and number.isascii() and number.isdecimal() and len(number) < 10):
             raise WrongUsage(N_("“{text}” is not TEAM=NUMBER, such as Fjord=12."), text=each[:60])
         given[the_team(pitching, name)] = int(number)
     return given

@@ -156,8 +156,9 @@ def give(place: Place, title: str, teams: tuple[str, ...], reason: str) -> None:
         pitching = session.pitching()
         found = the_prize(pitching, title)
         best = tuple(the_team(pitching, each) for each in teams) or _best(session, found)
-    do(place, "prize-give", lambda _before: {"prize_id": found.id, "team_ids": best, "reason": reason})
-    click.echo(_("{what}: {teams}").format(what=found.title, teams=names(pitching, best)))
+    after = do(place, "prize-give", lambda _before: {"prize_id": found.id, "team_ids": best, "reason": reason})
+    given = next(each for each in after.prizes if each.id == found.id)
+    click.echo(_("{what}: {teams}").format(what=given.title, teams=names(after, given.team_ids)))
 
 
 def _best(session: Session, prize: Prize) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from samling.domain.errors import N_, WrongUsage
 from samling.domain.pitching import form
 from samling.domain.pitching.finding import the_judge, whose_sheet
 from samling.domain.pitching.sheet_actions import chain_of
-from samling.domain.pitching.sheets import empty_criteria, team_name
+from samling.domain.pitching.sheets import Sheet, empty_criteria, team_name
 from samling.language import _
 
 if TYPE_CHECKING:
@@ -90,9 +90,7 @@ def _score(criterion: Criterion, text: str) -> int | None:
 
 def _standing(of: JudgeSheets, team_id: int) -> str:
     """How a draft stands: what it lacks, or that it can be submitted."""
-    sheet = of.latest(team_id)
-    assert sheet is not None, "what was written on is there"
-    empty = empty_criteria(of, sheet)
+    empty = empty_criteria(of, of.latest(team_id) or Sheet(team_id))
     if empty:
         return _("lacks scores for: {criteria}").format(criteria=", ".join(each.name for each in empty))
     return _("complete, not submitted")

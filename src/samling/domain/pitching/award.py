@@ -163,8 +163,10 @@ def _announce(
     place: int | None = None,
     prize_id: int | None = None,
 ) -> Pitching:
+    """Add a step. Those who share it stand in the order of the pitches: another could tell who lies ahead."""
     award = pitching.award
-    step = Revealed(len(award.revealed) + 1, what, team_ids, at, place, prize_id)
+    ordered = tuple(pitch.team_id for pitch in pitching.order if pitch.team_id in team_ids)
+    step = Revealed(len(award.revealed) + 1, what, ordered, at, place, prize_id)
     return _with(pitching, replace(award, revealed=(*award.revealed, step)))
 
 

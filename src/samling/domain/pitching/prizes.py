@@ -53,14 +53,16 @@ def remove(pitching: Pitching, prize_id: int) -> Pitching:
 def give(pitching: Pitching, prize_id: int, team_ids: Sequence[int], reason: str = "") -> Pitching:
     """Give a category prize to one team or, shared, to several; none takes it back. `reason` is the jury's words.
 
-    For a prize by a criterion the teams are those that the scoring found best on it.
+    For a prize by a criterion the teams are those that the scoring found best on it. They are kept in the order of the
+    pitches: another could tell who lies ahead.
     """
     prize = _prize(pitching, prize_id)
     for team_id in team_ids:
         if team_id not in field(pitching):
             raise Refused(N_("“{team}” does not compete."), team=pitching.team(team_id).name)
     words = clean_line(reason) if reason.strip() else ""
-    given = replace(prize, team_ids=tuple(dict.fromkeys(team_ids)), reason=words)
+    ordered = tuple(team_id for team_id in field(pitching) if team_id in team_ids)
+    given = replace(prize, team_ids=ordered, reason=words)
     return replace(pitching, prizes=tuple(given if each is prize else each for each in pitching.prizes))
 
 

@@ -1,0 +1,75 @@
+"""`samling pitch protocol` and `feedback`: what is kept of the day, and what a team is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from making import at
+
+if TYPE_CHECKING:
+    from commands import Samling
+
+
+class TestProtocol:
+    def test_it_tells_the_whole_story(self, scored: Samling) -> None:
+        """Order, times, overtime, restarts, recusals, versions, method, ties and revisions all stand in it."""
+        scored("judge", "recuse", "ola", "fjord", "--reason", "Veileder")
+        scored("pitch", "start")
+        scored.clock.set(at("15:00:20"))
+        scored("pitch", "restart", "--reason", "Ingen lyd")
+        scored.clock.set(at("15:05:50"))
+        scored("pitch", "stop")
+        scored("pitch", "sheets", "correct", "kari", "fjord", "--reason", "Feil lag")
+        scored("pitch", "sheets", "enter", "kari", "fjord", "5")
+        scored("pitch", "sheets", "submit", "kari", "fjord")
+        scored("pitch", "award", "settle")
+        scored("pitch", "award", "next")
+        told = scored("pitch", "protocol").out
+        for part in (
+            "# Jury's protocol: Day",
+            "Form: Short form, version 1",
+            "The order was set by hand at 15:00.",
+            "| 1 | Fjord | 15:00:20 | 4:15 | 1:15 | 30 | done |",
+            "The clock of “Fjord”, started at 15:00:00, was started again: Ingen lyd",
+            "Ola Vik does not score “Fjord”: Veileder",
+            "| Fjord | Kari Nes | 2 | 5 | 2 | 2 | 15:05:50 | Feil lag |",
+            "Place 3: Vidde",
+            "Revision 1, 15:05:50, by fair mean",
+        ):
+            assert part in told, part
+
+    def test_as_json(self, scored: Samling) -> None:
+        """Every version of every sheet is there, with which of them counts."""
+        scored("pitch", "sheets", "correct", "kari", "fjord", "--reason", "Feil lag")
+        answer = scored("pitch", "protocol", "--format", "json").json
+        assert {"pitches", "judges", "sheets", "result", "award", "prizes", "revisions"} <= answer.keys()
+        of_kari = [each for each in answer["sheets"] if (each["judge"], each["team"]) == ("Kari Nes", "Fjord")]
+        assert [(each["version"], each["counts"]) for each in of_kari] == [(1, True), (2, False)]
+        assert answer["result"] == scored("pitch", "results", "--json").json
+
+    def test_what_was_typed_stays_text(self, scored: Samling) -> None:
+        """A reason that looks like a table or a heading makes neither."""
+        scored("pitch", "sheets", "correct", "kari", "fjord", "--reason", "# a | b")
+        assert "\\# a \\| b" in scored("pitch", "protocol").out or "# a \\| b" in scored("pitch", "protocol").out
+
+
+class TestFeedback:
+    def test_no_judge_is_named(self, pitches: Samling) -> None:
+        """A team's scores and comments stand in an order that gives no judge away, and no name is among them."""
+        for judge, score, comment in (("kari", "5", "Åpen"), ("liv", "2", "Bra tall"), ("ola", "3", "")):
+            pitches("pitch", "sheets", "enter", judge, "fjord", score, score, score, "--comment", comment)
+            pitches("pitch", "sheets", "submit", judge, "fjord")
+        told = pitches("pitch", "feedback", "fjord").out
+        for name in ("Kari", "Liv", "Ola", "Vidde", "Holme"):
+            assert name not in told
+        assert "| Aim | 3.33 | 5, 3, 2 |" in told
+        assert told.index("Bra tall") < told.index("Åpen")
+        answer = pitches("pitch", "feedback", "fjord", "--format", "json").json
+        assert answer["criteria"][0] == {"criterion": "aim", "name": "Aim", "mean": 3.33, "given": [5, 3, 2]}
+        assert answer["comments"] == ["Bra tall", "Åpen"]
+
+    def test_a_team_without_sheets(self, pitches: Samling) -> None:
+        """A team that nobody has scored is told so; one that does not pitch is refused."""
+        assert "No sheets have come in yet." in pitches("pitch", "feedback", "vidde").out
+        pitches("team", "add", "Ny")
+        assert "not in the order" in pitches("pitch", "feedback", "ny", code=1).err
