@@ -58,6 +58,14 @@ class TestTicking:
         day("roll", "here", "kari", "--team", "Vidde")
         assert here(day) == {"Karin Moe"}
 
+    def test_who_has_withdrawn_is_not_ticked_off(self, day: Samling) -> None:
+        """A team that takes part no more, and the people in it, are told so; --all leaves it out."""
+        day("team", "withdraw", "vidde")
+        assert "has withdrawn" in day("roll", "here", "--team", "vidde", code=1).err
+        assert "has withdrawn" in day("roll", "here", "siv", code=1).err
+        day("roll", "here", "--all")
+        assert here(day) == {"Kari Vik", "Per Ås"}
+
     def test_ambiguous_names_are_listed(self, day: Samling) -> None:
         """What fits two is refused with both, and nobody is ticked off: not even those before it."""
         said = day("roll", "here", "siv", "kari", code=1)

@@ -106,12 +106,23 @@ def _meant(
         ids = tuple(team.id for team in roster.taking_part if team.id is not None)
         return roll_call.Ticked(teams=ids), _("all teams")
     named = [roll_finding.the_team(roster, name) for name in teams]
+    for team in named:
+        _check(team)
     if not names:
         return roll_call.Ticked(teams=_ids(named)), roll_words.names([team.name for team in named])
     if len(named) > 1:
         raise click.UsageError(_("Give one --team with names of people."))
-    people = [roll_finding.the_person(roster, name, *named)[1] for name in names]
+    found = [roll_finding.the_person(roster, name, *named) for name in names]
+    for where, _person in found:
+        _check(where)
+    people = [person for _team, person in found]
     return roll_call.Ticked(people=_ids(people)), roll_words.names([person.name for person in people])
+
+
+def _check(team: Team | None) -> None:
+    """Refuse a team that has withdrawn; who is in none may always be here."""
+    if team is not None and team.withdrawn:
+        raise Refused(N_("“{team}” has withdrawn. Bring it back with: samling team return"), team=team.name)
 
 
 def _ids(some: list[Team] | list[Person]) -> tuple[int, ...]:
