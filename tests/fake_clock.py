@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from samling.domain.clockset import ClockPair
+
 
 class FakeClock:
     """A `Callable[[], datetime]` in UTC, as the composition root makes one, that only the test moves.
@@ -28,6 +30,29 @@ class FakeClock:
     def move(self, *, hours: float = 0, minutes: float = 0, seconds: float = 0) -> datetime:
         """Move the clock by a length, which may be negative, and return the new time."""
         return self.set(self._now + timedelta(hours=hours, minutes=minutes, seconds=seconds))
+
+
+class Machine:
+    """A machine's clocks that a test sets: the wall clock apart from the one that cannot be set."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        """Begin at the time of `clock`, which goes on showing this machine's wall clock."""
+        self.wall = clock
+        self.steady = 1000.0
+        self.boot = "one"
+
+    def __call__(self) -> ClockPair:
+        """Return the two clocks, read together."""
+        return ClockPair(self.boot, self.wall(), self.steady)
+
+    def wait(self, minutes: float) -> None:
+        """Let time pass."""
+        self.wall.move(minutes=minutes)
+        self.steady += minutes * 60
+
+    def set(self, minutes: float) -> None:
+        """Let somebody set the wall clock."""
+        self.wall.move(minutes=minutes)
 
 
 def _in_utc(instant: datetime) -> datetime:

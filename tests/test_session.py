@@ -8,14 +8,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fake_clock import FakeClock
+from fake_clock import FakeClock, Machine
 from making import at
 from making import clock as shown
 from opened import new_day, open_session
 from samling.domain import agenda
 from samling.domain.actions import ACTIONS
 from samling.domain.amend import Correction
-from samling.domain.clockset import ClockPair
 from samling.domain.errors import Refused, SamlingError, WrongUsage
 from samling.domain.gathering import Block, Gathering, Kind, Scene, State, Turn
 from samling.domain.plan import BlockChange, plan_day
@@ -225,29 +224,6 @@ class TestUndo:
         session.do("note", text="On the new one", position=4)
         assert [note.block_id for note in session.undo().gathering.notes] == [None]
         assert [note.block_id for note in session.redo().gathering.notes] == [added.block(4).id]
-
-
-class Machine:
-    """A machine's clocks that a test sets: the wall clock apart from the one that cannot be set."""
-
-    def __init__(self, clock: FakeClock) -> None:
-        """Begin at the time of `clock`, which goes on showing this machine's wall clock."""
-        self.wall = clock
-        self.steady = 1000.0
-        self.boot = "one"
-
-    def __call__(self) -> ClockPair:
-        """Return the two clocks, read together."""
-        return ClockPair(self.boot, self.wall(), self.steady)
-
-    def wait(self, minutes: float) -> None:
-        """Let time pass."""
-        self.wall.move(minutes=minutes)
-        self.steady += minutes * 60
-
-    def set(self, minutes: float) -> None:
-        """Let somebody set the wall clock."""
-        self.wall.move(minutes=minutes)
 
 
 class TestClockThatIsSet:
