@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from samling.domain.grouping.score import Score
     from samling.domain.seating.finding import Found
     from samling.domain.seating.hall import Hall
     from samling.domain.team import Team
@@ -58,6 +59,7 @@ class GroupsScreen(FindingScreen):
         self.main = self._cards = TableCards(self._choose, id="tables")
         self._claims, self._found = Words(id="claims"), Words(id="found")
         self._proposed_for: Hall | None = None
+        self._reached: Score | None = None
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
@@ -90,8 +92,12 @@ class GroupsScreen(FindingScreen):
         self.app.call_from_thread(self.show_again)
 
     def _look_at_draw(self) -> None:
-        if self.groups.search is not None:
+        """Show how a draw goes, where it has come on since this was last asked."""
+        search = self.groups.search
+        reached = None if search is None or search.best is None else search.best.score
+        if reached is not None and reached != self._reached:
             self.show_again()
+        self._reached = reached
 
     # showing
 
