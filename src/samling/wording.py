@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from samling.domain import registry
-from samling.domain.errors import Term
+from samling.domain.errors import in_words
 from samling.domain.gathering import Kind, Scene, State
 from samling.domain.localtime import to_local
 from samling.domain.roles import ROLES
@@ -45,7 +45,7 @@ def _part(value: object) -> object:
         return state_word(value)
     if isinstance(value, timedelta):
         return minutes(value)
-    return _(value) if isinstance(value, Term) else value
+    return in_words(value, _)
 
 
 def state_word(state: State) -> str:

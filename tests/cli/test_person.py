@@ -45,7 +45,13 @@ class TestPerson:
     def test_what_is_refused(self, network: Samling) -> None:
         """Somebody who is there, a role that is none, a role without a team, a team that is not there."""
         network("person", "add", "KARI  VIK", "--team", "fjord", code=1)
-        assert "team-leader" in network("person", "add", "Per", "--role", "sjef", code=2).err
+        assert "Roles: team leader, measurement lead," in network("person", "add", "Per", "--role", "sjef", code=2).err
+        norwegian = network("--lang", "nb", "person", "add", "Per", "--role", "team-leader", code=2).err
+        assert norwegian == "Den som ikke er i noe team, må ha en rolle slik som gjest.\n"
+        assert (
+            "Roller: teamleder, måleansvarlig,"
+            in network("--lang", "nb", "person", "add", "Per", "--role", "-", code=2).err
+        )
         network("person", "add", "Per", "--role", "team-leader", code=2)
         network("person", "add", "Per", "--team", "nope", code=1)
         network("person", "add", "\x1b", "--team", "fjord", code=2)

@@ -138,8 +138,8 @@ class TestImport:
 
     def test_what_is_no_file(self, samling: Samling, tmp_path: Path) -> None:
         """Nor is a folder or a name of nothing; and without a network there is nowhere to take it in."""
-        samling("team", "import", str(tmp_path), code=3)
-        samling("team", "import", str(tmp_path / "none.csv"), code=3)
+        assert "It is a folder, not a file." in samling("team", "import", str(tmp_path), code=3).err
+        assert "There is no such file." in samling("team", "import", str(tmp_path / "none.csv"), code=3).err
         samling("team", "import", written(tmp_path, xlsx(LIST)), code=1)
 
     def test_hostile_names(self, network: Samling, tmp_path: Path) -> None:

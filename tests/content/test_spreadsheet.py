@@ -65,8 +65,8 @@ class TestText:
         [
             (b" \n\t\n", "The file is empty."),
             (b";;;\n;;;\n", "The file is empty."),
-            (b"name\n\x00\n", "It is not a text file."),
-            ("Team\nA".encode("utf-16-le"), "It is not a text file."),
+            (b"name\n\x00\n", "It is neither a spreadsheet nor a text file."),
+            ("Team\nA".encode("utf-16-le"), "It is neither a spreadsheet nor a text file."),
             (b'a;b\nc;"d\ne;f\n', "Row 2 begins a text with a quotation mark that is never closed."),
             (b'a;b\nc;"d"x\n', "Something follows a closing quotation mark in row 2."),
             (b"a\n" * 100_000, "There are more than 5000 rows."),

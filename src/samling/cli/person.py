@@ -15,12 +15,13 @@ from samling.domain.roll_finding import the_person, the_team
 from samling.domain.roster import PersonChange
 from samling.domain.team import Person
 from samling.language import _
+from samling.wording import role_words
 
 if TYPE_CHECKING:
     from samling.domain.roster import Roster
 
 _ROLE = click.option(
-    "--role", metavar="ROLE", help=_("One or several of: {roles}.").format(roles=", ".join(roles.ROLES))
+    "--role", metavar="ROLE", help=_("One or several of: {roles}.").format(roles=role_words(" ".join(roles.ROLES)))
 )
 _PROFESSION = click.option("--profession", metavar="TEXT", help=_("What they are at work."))
 _IN = click.option("--in", "in_team", metavar="TEAM", help=_("The team they are in, where several have that name."))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from samling.domain.errors import N_
-from samling.domain.reader import FileProblems
+from samling.domain.reader import problem
 from samling.language import _
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def read_text(file: Path) -> str:
 
     found = read_bytes(file)
     if found.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
-        _bad(file, N_("It is a spreadsheet. Save it as CSV and give that."))
+        raise problem(file, N_("It is a spreadsheet. Save it as CSV and give that."))
     return decoded(found, str(file))
 
 
@@ -40,13 +40,13 @@ def parse_json(text: str, file: Path, *, exact: bool = False) -> object:
             text, object_pairs_hook=_once, parse_constant=_no_number, parse_float=number, parse_int=number
         )
     except json.JSONDecodeError as fault:
-        _bad(
+        raise problem(
             file,
             N_("It is not JSON: line {line}, column {column}: {fault}."),
             line=fault.lineno, column=fault.colno, fault=fault.msg,
-        )  # fmt: skip
+        ) from fault  # fmt: skip
     except (ValueError, RecursionError) as fault:
-        _bad(file, N_("It is not JSON: {fault}."), fault=str(fault)[:200])
+        raise problem(file, N_("It is not JSON: {fault}."), fault=str(fault)[:200]) from fault
 
 
 def warn_of(strange: Sequence[str]) -> None:
@@ -72,7 +72,3 @@ def _exactly(text: str) -> Decimal:
 
 def _no_number(text: str) -> NoReturn:
     raise ValueError(_("{text} is not a number").format(text=text))
-
-
-def _bad(file: Path, template: str, **parts: object) -> NoReturn:
-    raise FileProblems(str(file), [(template, parts)])

@@ -27,6 +27,11 @@ def write(path: Path, contents: bytes) -> None:
     """Write a file whole; raises `Refused` with the reason where it cannot be."""
     try:
         path.write_bytes(contents)
+    except FileNotFoundError as fault:
+        raise Refused(N_("{path} cannot be written: there is no such folder."), path=path) from fault
+    except PermissionError as fault:  # on Windows Excel lets nobody else write what it has open
+        template = N_("{path} may not be written. If it is open in another program, close it there first.")
+        raise Refused(template, path=path) from fault
     except OSError as fault:
         reason = fault.strerror or str(fault)
         raise Refused(N_("{path} cannot be written: {fault}."), path=path, fault=reason) from fault

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from samling.content.spreadsheet_package import DAMAGED, PROTECTED, bounded
 from samling.content.spreadsheet_text import decoded, rows_of
 from samling.domain.errors import N_
-from samling.domain.reader import FileProblems
+from samling.domain.reader import problem
 from samling.domain.sheet import Cell, Sheet, is_empty
 
 if TYPE_CHECKING:
@@ -35,16 +35,16 @@ def read_sheets(found: bytes, file: str) -> tuple[Sheet, ...]:
     if found.startswith(_ZIP):
         sheets = _workbook(bounded(found, file), file)
     elif found.startswith(_COMPOUND):
-        _bad(file, PROTECTED if _ENCRYPTED in found else _OLD)
+        raise problem(file, PROTECTED if _ENCRYPTED in found else _OLD)
     elif found.startswith(b"%PDF"):
-        _bad(file, N_("It is a PDF file. Give the spreadsheet that it was made from."))
+        raise problem(file, N_("It is a PDF file. Give the spreadsheet that it was made from."))
     elif found.lstrip()[:9].lower().startswith(_HTML):
-        _bad(file, N_("It is a web page. Open it in Excel and save it as .xlsx."))
+        raise problem(file, N_("It is a web page. Open it in Excel and save it as .xlsx."))
     else:
         sheets = (Sheet(rows_of(decoded(found, file), file)),)
     holding = tuple(sheet for sheet in sheets if any(not is_empty(cell) for row in sheet.rows for cell in row))
     if not holding:
-        _bad(file, N_("The file is empty."))
+        raise problem(file, N_("The file is empty."))
     return holding
 
 
@@ -56,7 +56,7 @@ def _workbook(package: bytes, file: str) -> tuple[Sheet, ...]:
             seen = [each.name for each in book.sheets_metadata if each.visible == SheetVisibleEnum.Visible]
             return tuple(_sheet(book, name) for name in seen)
     except (CalamineError, OSError, ValueError) as fault:
-        raise FileProblems(file, [(DAMAGED, {})]) from fault
+        raise problem(file, DAMAGED) from fault
 
 
 def _sheet(book: CalamineWorkbook, name: str) -> Sheet:
@@ -86,7 +86,3 @@ def _fill_down(rows: list[list[Cell]], sheet: CalamineSheet) -> None:
         for row in rows[first + 1 : last + 1]:
             if column < len(row) and first < len(rows):
                 row[column] = rows[first][column]
-
-
-def _bad(file: str, template: str) -> NoReturn:
-    raise FileProblems(file, [(template, {})])

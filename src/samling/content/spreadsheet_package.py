@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 from samling.domain.errors import N_
-from samling.domain.reader import FileProblems
+from samling.domain.reader import FileProblems, problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,11 +53,11 @@ def bounded(found: bytes, file: str) -> bytes:
     try:
         parts = dict(_parts(found, file))
     except (BadZipFile, LargeZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as fault:
-        raise FileProblems(file, [(DAMAGED, {})]) from fault
+        raise problem(file, DAMAGED) from fault
     if "xl/workbook.xml" not in parts and "content.xml" not in parts:
-        _bad(file, N_("It is not a spreadsheet that samling can read. Save it as .xlsx or .csv."))
+        raise problem(file, N_("It is not a spreadsheet that samling can read. Save it as .xlsx or .csv."))
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
-        _bad(file, PROTECTED)
+        raise problem(file, PROTECTED)
     _check_size(parts, file)
     _check_results(parts, file)
     copy = BytesIO()
@@ -90,9 +90,9 @@ def _check_size(parts: Mapping[str, bytes], file: str) -> None:
             for row, column in _places(content):
                 cells += 1
                 if row > MOST_ROWS:
-                    _bad(file, N_("There are more than {most} rows."), most=MOST_ROWS)
+                    raise problem(file, N_("There are more than {most} rows."), most=MOST_ROWS)
                 if column > MOST_COLUMNS:
-                    _bad(file, N_("There are more than {most} columns."), most=MOST_COLUMNS)
+                    raise problem(file, N_("There are more than {most} columns."), most=MOST_COLUMNS)
     texts = parts.get("xl/sharedStrings.xml", b"")
     if cells * max(map(len, _TEXT_END.split(texts))) > MOST_TEXT:
         _too_large(file)
@@ -139,8 +139,4 @@ def _column(letters: bytes) -> int:
 
 
 def _too_large(file: str) -> NoReturn:
-    _bad(file, N_("It holds far more than a list of teams and people. Save only that sheet, and give that."))
-
-
-def _bad(file: str, template: str, **parts: object) -> NoReturn:
-    raise FileProblems(file, [(template, parts)])
+    raise problem(file, N_("It holds far more than a list of teams and people. Save only that sheet, and give that."))

@@ -7,11 +7,10 @@ import re
 from collections import Counter
 from io import StringIO
 from itertools import islice
-from typing import NoReturn
 
 from samling.content.spreadsheet_package import MOST_ROWS
 from samling.domain.errors import N_
-from samling.domain.reader import FileProblems
+from samling.domain.reader import problem
 
 SEPARATORS = ";,\t"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -35,7 +34,7 @@ def decoded(found: bytes, file: str) -> str:
     except UnicodeDecodeError:
         text = found.decode("cp1252", errors="replace")
     if "\0" in text:
-        _bad(file, N_("It is not a text file."))
+        raise problem(file, N_("It is neither a spreadsheet nor a text file."))
     return text
 
 
@@ -52,10 +51,10 @@ def rows_of(text: str, file: str) -> tuple[tuple[str, ...], ...]:
         for row in csv.reader(lines, delimiter=separator, strict=True):
             rows.append(tuple(row))
             if len(rows) > MOST_ROWS:
-                _bad(file, N_("There are more than {most} rows."), most=MOST_ROWS)
+                raise problem(file, N_("There are more than {most} rows."), most=MOST_ROWS)
     except csv.Error as fault:
         template = next((said for words, said in _SAID if str(fault).startswith(words)), _ELSE)
-        raise FileProblems(file, [(template, {"row": len(rows) + 1})]) from fault
+        raise problem(file, template, row=len(rows) + 1) from fault
     return tuple(rows)
 
 
@@ -72,7 +71,3 @@ def _separator(text: str) -> str:
         return times, width
 
     return max(SEPARATORS, key=fit)
-
-
-def _bad(file: str, template: str, **parts: object) -> NoReturn:
-    raise FileProblems(file, [(template, parts)])

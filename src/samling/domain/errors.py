@@ -23,10 +23,30 @@ class Term(str):
     __slots__ = ()
 
 
+class Terms(tuple[Term, ...]):
+    """Words that are named one after another within a sentence."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        """The words with commas between."""
+        return ", ".join(self)
+
+
 def filled(template: str, parts: Mapping[str, object], translate: Callable[[str], str] = str) -> str:
-    """Return a sentence with its parts filled in, translated; a part that is a `Term` is translated as well."""
-    said = {name: translate(part) if isinstance(part, Term) else part for name, part in parts.items()}
-    return translate(template).format(**said)
+    """Return a sentence with its parts filled in, translated; words among them (`Term`, `Terms`) are translated too."""
+    return translate(template).format(**{name: in_words(part, translate) for name, part in parts.items()})
+
+
+def in_words(part: object, translate: Callable[[str], str]) -> object:
+    """Return a part of a sentence as it is filled in: words are translated, all else is as it is."""
+    match part:
+        case Term():
+            return translate(part)
+        case Terms():
+            return ", ".join(map(translate, part))
+        case _:
+            return part
 
 
 class SamlingError(Exception):

@@ -32,6 +32,11 @@ class FileProblems(ContentInvalid):
         return tuple(said)
 
 
+def problem(file: object, template: str, **parts: object) -> FileProblems:
+    """Return the one thing that is wrong with a file, for the caller to raise."""
+    return FileProblems(str(file), [(template, parts)])
+
+
 class Reader:
     """Reads the values of one object and notes what is wrong with each, to tell it all at once."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from samling.domain.errors import N_
+from samling.domain.errors import N_, Term, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,11 @@ ROLES = {
     )
 }  # fmt: skip
 """Every role by its id, those in a team first, each in the order in which somebody's foremost role is chosen."""
+
+
+def named() -> Terms:
+    """Return the names of all roles, for a sentence; each is understood where a role is typed, in either language."""
+    return Terms(Term(role.name) for role in ROLES.values())
 
 
 def known(role: str) -> bool:

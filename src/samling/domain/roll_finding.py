@@ -80,6 +80,7 @@ def the_team(roster: Roster, typed: str) -> Team:
 def _refusal(typed: str, names: Sequence[str]) -> Refused:
     name = printable(typed)[:60]
     if not names:
-        return Refused(N_("“{name}” is not on the list. `samling roll` shows everybody."), name=name)
+        template = N_("“{name}” is not on the list. `samling team list` and `samling person list` show them all.")
+        return Refused(template, name=name)
     shown = ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
     return Refused(N_("“{name}” may be {names}. Write more of the name."), name=name, names=shown)

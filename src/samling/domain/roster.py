@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from samling.domain import roles
-from samling.domain.errors import N_, Refused, WrongUsage
+from samling.domain.errors import N_, Refused, Term, WrongUsage
 from samling.domain.team import COACHES_APART, Person, Team, name_key
 from samling.domain.team_texts import clean_person, clean_team, distinct
 
@@ -250,7 +250,8 @@ def _with_person(team: Team, person: Person) -> Team:
 def _with_other(roster: Roster, person: Person) -> Roster:
     added = clean_person(person)
     if roles.is_in_team(added.role):
-        raise WrongUsage(N_("Somebody who is in no team needs a role such as {example}."), example=roles.GUEST)
+        example = Term(roles.ROLES[roles.GUEST].name)
+        raise WrongUsage(N_("Somebody who is in no team needs a role such as {example}."), example=example)
     there = _called(added.name, roster.others)
     if there is not None:
         raise Refused(N_("{person} is there already."), person=there.name)

@@ -13,7 +13,8 @@ FORMULA_SIGNS = tuple("=+-@＝＋－＠\t\r")
 """What begins a formula in one spreadsheet or another."""
 
 ERRORS = frozenset({
-    "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#I/T", "#VERDI!", "#NAVN?",
+    "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
+    "#I/T", "#VERDI!", "#NAVN?",
 })  # fmt: skip
 """What a cell shows whose formula went wrong, in English and in Norwegian."""
 

@@ -32,7 +32,7 @@ def clean_person(person: Person) -> Person:
     """Return a person with their texts as they are kept; raise `WrongUsage` for what is too long, empty or no role."""
     if not roles.known(person.role):
         raise WrongUsage(
-            N_("“{role}” is not a role. Roles: {roles}."), role=_line(person.role)[:60], roles=", ".join(roles.ROLES)
+            N_("“{role}” is not a role. Roles: {roles}."), role=_line(person.role)[:60], roles=roles.named()
         )
     return replace(
         person, name=clean_name(person.name), role=roles.joined(person.role), profession=_line(person.profession)

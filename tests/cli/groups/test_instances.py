@@ -148,7 +148,7 @@ class TestSolve:
             ({"n": 2, "sizes": [2], "together": [[0, 0], [0, 9], 3]}, "a.json", ["same person", "person 9", "3 is"]),
             ({"people": ["a", "a"], "sizes": [2]}, "a.json", ["'a' stands more than once"]),
             (b"PK\x03\x04 and the rest", "a.csv", ["The spreadsheet is damaged"]),
-            (b"name\n\x00\n", "a.csv", ["It is not a text file."]),
+            (b"name\n\x00\n", "a.csv", ["It is neither a spreadsheet nor a text file."]),
             ("name;team\na;1\n;2\nA ;1\n", "a.csv", ["Row 3 has no name", "Rows 2 and 4 are the same person"]),
             ("name\n", "a.csv", ["There is nobody in the file"]),
             ("x;y\n1;2\n", "a.csv", ["has a heading for the names"]),

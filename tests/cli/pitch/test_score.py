@@ -86,7 +86,7 @@ class TestBadInput:
             pytest.param(b"", "The file is empty.", id="empty"),
             pytest.param(b"\xff\xfe", "It is not JSON", id="a mark alone"),
             pytest.param(b"PK\x03\x04", "It is a spreadsheet.", id="spreadsheet"),
-            pytest.param(b"a\0b", "It is not a text file.", id="binary"),
+            pytest.param(b"a\0b", "It is neither a spreadsheet nor a text file.", id="binary"),
             pytest.param(b"{", "It is not JSON: line 1, column 2", id="cut off"),
             pytest.param(b"[" * 100_000, "It is not JSON", id="deep lists"),
             pytest.param(b'{"a":' * 100_000, "It is not JSON", id="deep objects"),
@@ -110,7 +110,7 @@ class TestBadInput:
 
     def test_no_such_file(self, samling: Samling, tmp_path: Path) -> None:
         """A file that is not there is named, and so is a method that there is not."""
-        assert "cannot be read" in samling("pitch", "score", str(tmp_path / "no.json"), code=3).err
+        assert "no such file" in samling("pitch", "score", str(tmp_path / "no.json"), code=3).err
         samling("pitch", "score", str(tmp_path / "no.json"), "--method", "median", code=2)
 
     def test_a_misspelt_key_is_told(self, samling: Samling, file: Path) -> None:

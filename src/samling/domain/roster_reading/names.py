@@ -121,9 +121,7 @@ def the_role(typed: str) -> str:
     """
     found, strange = roles_in(typed)
     if strange or not found:
-        raise WrongUsage(
-            N_("“{role}” is not a role. Roles: {roles}."), role=strange or typed, roles=", ".join(roles.ROLES)
-        )
+        raise WrongUsage(N_("“{role}” is not a role. Roles: {roles}."), role=strange or typed, roles=roles.named())
     return found
 
 

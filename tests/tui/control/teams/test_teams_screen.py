@@ -189,7 +189,7 @@ class TestTakingIn:
         faulty.write_text("Team;Teamleder\n;Åse Vik\n", encoding="utf-8")
         (tmp_path / "tom.csv").write_text("", encoding="utf-8")
         async with opened(app) as pilot:
-            for name, told in (("tom.csv", "empty"), ("borte.xlsx", "read"), ("feil.csv", "row 2")):
+            for name, told in (("tom.csv", "empty"), ("borte.xlsx", "no such file"), ("feil.csv", "row 2")):
                 await pilot.press("i")
                 await fill(pilot, file=str(tmp_path / name))
                 assert isinstance(app.screen, Telling)
