@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import judging
+import judge_process
 from making import at
 from opened import new_pitches, open_session, queries
 from pitches import FORM, criterion
@@ -217,12 +217,12 @@ def step(session: Session, name: str, judge_id: int, rest: list[int]) -> None:
 @contextmanager
 def judges(path: Path, count: int, teams: int) -> Iterator[list[subprocess.Popen[str]]]:
     """Start so many judges in processes of their own; they are ready, and wait for a line."""
-    around = {**os.environ, "PYTHONPATH": str(Path(judging.__file__).parent)}
+    around = {**os.environ, "PYTHONPATH": str(Path(judge_process.__file__).parent)}
     with ExitStack() as stack:
         processes = [
             stack.enter_context(
                 subprocess.Popen(
-                    [sys.executable, judging.__file__, str(path), str(number), str(teams)],
+                    [sys.executable, judge_process.__file__, str(path), str(number), str(teams)],
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.PIPE,
@@ -261,7 +261,7 @@ class TestManyProcesses:
                 ]
                 for each in of.sheets:
                     assert dict(each.values) == {
-                        criterion.id: judging.score(of.judge_id, each.team_id, number)
+                        criterion.id: judge_process.score(of.judge_id, each.team_id, number)
                         for number, criterion in enumerate(SIX.criteria)
                     }
             written = [entry for entry in session.log() if entry.action == "sheet-score"]

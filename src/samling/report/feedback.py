@@ -27,7 +27,7 @@ def feedback(pitching: Pitching, sheets: Sequence[JudgeSheets], team_id: int) ->
     Raises `Refused` for a team that is not in the order, and without a form in use.
     """
     pitching.pitch(team_id)
-    result = jury.counted(pitching, sheets)
+    result = jury.placed(pitching, sheets)
     figures = next(each for each in result.teams if each.team == team_id)
     voting = [of for of in sheets if of.judge.voting]
     counted = [sheet for of in voting if (sheet := of.counted(team_id)) is not None]

@@ -9,7 +9,7 @@ import click
 
 from samling.cli.pitch.award import numbered
 from samling.cli.pitch.doing import do, echo_json, with_json
-from samling.cli.pitch.results import counted
+from samling.cli.pitch.results import placed
 from samling.cli.place import Place, pass_place
 from samling.domain.errors import N_, Refused
 from samling.domain.pitching.award import audience_winners
@@ -167,7 +167,7 @@ def _best(session: Session, prize: Prize) -> tuple[int, ...]:
 
     if prize.criterion_id is None:
         raise Refused(N_("The jury decides who gets “{prize}”: name the team."), prize=prize.title)
-    _pitching, result = counted(session)
+    _pitching, result = placed(session)
     best = best_on(result, prize.criterion_id)
     if not best:
         raise Refused(N_("No sheets have come in yet."))

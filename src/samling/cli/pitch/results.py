@@ -15,23 +15,28 @@ from samling.pitch_wording import figure, overtime_words, sureness, ties
 from samling.wording import method_word, sentence, unranked_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from rich.table import Table
 
+    from samling.domain.pitching.sheets import JudgeSheets
     from samling.domain.pitching.values import Pitching
     from samling.domain.scoring.result import Result, TeamResult
     from samling.session import Session
 
 
-def counted(session: Session) -> tuple[Pitching, Result]:
-    """Return the pitches and the result of the sheets, read at one moment; raise `Refused` without a form in use."""
+def placed(session: Session) -> tuple[Pitching, Result]:
+    """Return the pitches and the places that the sheets give, read at one moment; raise `Refused` without a form."""
     from samling.domain.pitching import jury
 
+    pitching, sheets = _read(session)
+    return pitching, jury.placed(pitching, sheets)
+
+
+def _read(session: Session) -> tuple[Pitching, Sequence[JudgeSheets]]:
     sheets = session.jury()
-    pitching = sheets[0].pitching if sheets else session.pitching()
-    return pitching, jury.counted(pitching, sheets)
+    return (sheets[0].pitching if sheets else session.pitching()), sheets
 
 
 @click.command(
@@ -45,10 +50,12 @@ def counted(session: Session) -> tuple[Pitching, Result]:
 @pass_place
 def results(place: Place, as_json: bool) -> None:
     """Tell the result."""
+    from samling.domain.pitching import jury
     from samling.report.results import results_json
 
     with place.session() as session:
-        pitching, result = counted(session)
+        pitching, sheets = _read(session)
+        result = jury.counted(pitching, sheets)
         now = place.moment(session.in_use()) or session.now()
     if as_json:
         echo_json(results_json(pitching, result, now))
@@ -162,7 +169,7 @@ def found(session: Session) -> Iterator[tuple[str, bool]]:
     pitching = session.pitching()
     stands = Standing()
     if pitching.forms:
-        pitching, result = counted(session)
+        pitching, result = placed(session)
         stands = standing(pitching, result)
     for each in before_award(pitching, stands):
         yield sentence(each.sentence), each.blocks

@@ -38,9 +38,9 @@ def _prize(before: Pitching, after: Pitching, arguments: Mapping[str, Any]) -> d
 
 def _by_sums(pitching: Pitching, sheets: Sequence[JudgeSheets]) -> dict[str, Any]:
     """The places that the sheets give just now, for who settles them."""
-    from samling.domain.pitching.jury import counted, placings  # the scoring is asked for here alone
+    from samling.domain.pitching.jury import placed, placings  # the scoring is asked for here alone
 
-    found = counted(pitching, sheets)
+    found = placed(pitching, sheets)
     return {"by_sums": placings(found), "method": found.method}
 
 
