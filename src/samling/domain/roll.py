@@ -39,13 +39,20 @@ class Roll:
         return bool(self.teams or self.people)
 
 
-def arrive(roll: Roll, at: datetime, *, teams: tuple[int, ...] = (), people: tuple[int, ...] = ()) -> Roll:
-    """Tick teams and people off as here. Who is here already stays as they are; who had left is back since `at`."""
-    return replace(roll, teams=_come(roll.teams, teams, at), people=_come(roll.people, people, at))
+def arrive(
+    roll: Roll, at: datetime, *, teams: tuple[int, ...] = (), people: tuple[int, ...] = (), corrected: bool = False
+) -> Roll:
+    """Tick teams and people off as here. Who is here already stays as they are; who had left is back since `at`.
+
+    With `corrected`, who is here already came at `at` instead.
+    """
+    return replace(
+        roll, teams=_come(roll.teams, teams, at, corrected), people=_come(roll.people, people, at, corrected)
+    )
 
 
-def _come(known: Mapping[int, Presence], ids: tuple[int, ...], at: datetime) -> Mapping[int, Presence]:
-    new = {each: Presence(at) for each in ids if each not in known or not known[each].is_here}
+def _come(known: Mapping[int, Presence], ids: tuple[int, ...], at: datetime, corrected: bool) -> Mapping[int, Presence]:
+    new = {each: Presence(at) for each in ids if corrected or each not in known or not known[each].is_here}
     return {**known, **new}
 
 

@@ -106,6 +106,21 @@ class TestTicking:
             assert any("Øyvind Ås" in row and "15:08, 8 min late" in row for row in listed(app))
             assert any("Kari Vik" in row and "late" not in row for row in listed(app))
 
+    async def test_who_was_ticked_off_too_late_is_put_right(self, app: ControlApp, clock: FakeClock) -> None:
+        """Key c records when a person or a whole team came: late no longer. A time to come is refused."""
+        async with opened(app) as pilot:
+            await pilot.press("escape", "n", "k")
+            clock.set(at("15:20"))
+            await pilot.press("t")
+            assert sum("20 min late" in row for row in listed(app)) == 3
+            await pilot.press("c", *"14:55", "enter")
+            assert not any("late" in row for row in listed(app))
+            assert any("Øyvind Ås" in row and "14:55" in row for row in listed(app))
+            await pilot.press("down", "c", *"16:00", "enter")
+            assert "later than now" in text(app, "#refused")
+            await pilot.press("escape", "u")
+            assert sum("20 min late" in row for row in listed(app)) == 3
+
     async def test_x_takes_the_tick_off(self, app: ControlApp, session: Session) -> None:
         """Key x on a person, and on a whole team; where there is no tick it says so."""
         async with opened(app) as pilot:

@@ -34,6 +34,14 @@ COMMANDS: tuple[Command[RollDesk], ...] = (
         _("Tick everybody off in the team that is marked, or that the marked person is in."),
         ticking.whole_team,
     ),
+    Command(
+        "came-at",
+        "c",
+        Group.ROLL,
+        _("Came at …"),
+        _("Record when the marked person or team came, if that was before they were ticked off."),
+        ticking.came_at,
+    ),
     command_for(
         ACTIONS["leave"],
         "l",

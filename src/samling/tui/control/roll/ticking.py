@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samling.domain import roll_call
+from samling.domain.roll import Roll
 from samling.language import _
+from samling.wording import clock_time
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from typing import Any
 
     from samling.domain.roll_call import Ticked
     from samling.tui.control.roll.desk import RollDesk
@@ -37,6 +40,28 @@ def whole_team(desk: RollDesk) -> None:
         return
     nothing = _("{who}: all of them are ticked off already.")
     _do(desk, "arrive", roll_call.arriving, nothing=nothing, whole_team=True)
+
+
+async def came_at(desk: RollDesk) -> None:
+    """Record when whoever is under the cursor came, also where they have been ticked off already."""
+    from samling.tui.control.dialogs.form import Field, Form
+    from samling.tui.control.times import near
+
+    meant = desk.person or desk.team
+    if meant is None or meant.id is None:
+        return
+    ids = {"people": [meant.id]} if desk.person else {"teams": [meant.id]}
+    whom = roll_call.arriving(desk.roster, Roll(desk.roll.gathering_id), **ids)  # as if nobody had come yet
+    zone = desk.gathering.timezone
+    begun = roll_call.began(desk.gathering, desk.figures, desk.now)
+
+    def send(values: Mapping[str, Any]) -> None:
+        desk.must("arrive", at=values["at"], who=meant.name, corrected=True, teams=whom.teams, people=whom.people)
+
+    shown = clock_time(min(begun or desk.now, desk.now), zone)
+    field = Field("at", _("Came at"), shown, _("a clock time"), near(desk.now, zone))
+    text = _("For whoever was here before you ticked them off: then they are not late.")
+    await desk.ask(Form(_("When did {who} come?").format(who=meant.name), [field], send, text=text))
 
 
 def left(desk: RollDesk) -> None:
