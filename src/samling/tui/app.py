@@ -189,5 +189,6 @@ class SamlingApp(App[None]):
         return done
 
     def refuse(self, reason: str) -> None:
-        """Tell why something was not done."""
+        """Tell why something was not done, in the place of what was told before: of ten presses it is told once."""
+        self.clear_notifications()
         self.notify(reason, title=_("Not done"), severity="error", timeout=8, markup=False)

@@ -175,9 +175,9 @@ class TestPauseAndFinish:
             assert "Between blocks" in text(app, "#now-what")
 
     async def test_what_does_not_fit_is_told(self, app: ControlApp, session: Session) -> None:
-        """Key p while nothing runs changes nothing and says why."""
+        """Key p while nothing runs changes nothing and says why; pressed again, it says it once."""
         async with app.run_test(notifications=True) as pilot:
-            await pilot.press("p")
+            await pilot.press("p", "p", "p")
             assert [note.message for note in app._notifications] == ["No block is running."]
             assert states(session) == "ppp"
 

@@ -76,7 +76,7 @@ class ControlApp(CommandApp):
             deed()
             self.reread()
         except SamlingError as error:
-            self.notify(say(error), title=_("Not done"), severity="error", timeout=8, markup=False)
+            self.refuse(say(error))
             return False
         return True
 

@@ -63,7 +63,7 @@ def _person_fields(person: Person) -> list[Field]:
             "role",
             _("Role"),
             role_words(person.role),
-            _("such as {role}; several with a comma").format(role=example),
+            _("{role}; commas between").format(role=example),
             lambda typed: the_role(typed) if typed.strip() else default,
         ),
         Field("profession", _("Profession"), person.profession),
