@@ -16,7 +16,7 @@ from samling.domain.grouping import solve as solving
 from samling.domain.grouping.bounds import bounds, repeats_bound, split
 from samling.domain.grouping.cyclic import circle
 from samling.domain.grouping.exhausted import ROUNDS_WITHOUT_REPEAT
-from samling.domain.grouping.horizon import horizon, most_rounds
+from samling.domain.grouping.horizon import Horizon, horizon, most_rounds
 from samling.domain.grouping.instance import Instance, even_sizes, fill, met, tables_for
 from samling.domain.grouping.known import BASES, known_season
 from samling.domain.grouping.pins import clash, pins_of, with_pins
@@ -189,6 +189,14 @@ def test_the_horizon_tells_what_is_found_and_what_is_possible() -> None:
     assert (horizon(nine, Random(1)).found, most_rounds(nine)) == (6, 6)
     used = Instance(4, ((2, 2),), history=dict.fromkeys(combinations(range(4), 2), 1))
     assert (horizon(used, Random(1)).found, most_rounds(used)) == (0, 0)
+
+
+def test_a_proof_that_no_round_is_left_ends_the_horizon() -> None:
+    """Where two threes are all that have not met, counting leaves two rounds, but no pairing is without a repeat."""
+    unmet = {*combinations(range(3), 2), *combinations(range(3, 6), 2)}
+    threes = Instance(6, ((2, 2, 2),), history={each: 1 for each in combinations(range(6), 2) if each not in unmet})
+    assert most_rounds(threes) == 2
+    assert horizon(threes, Random(1)) == Horizon(0, 0)
 
 
 @settings(max_examples=60)

@@ -14,6 +14,7 @@ from every_seating import unordered
 from making import at
 from samling.domain.errors import Refused
 from samling.domain.grouping.exhausted import ROUNDS_WITHOUT_REPEAT
+from samling.domain.grouping.horizon import Horizon
 from samling.domain.roll import Presence, Roll
 from samling.domain.room import Table as RoomTable
 from samling.domain.seating.clash import LockedClash, PinsClash
@@ -243,6 +244,31 @@ class TestAllRounds:
             *_draws, best = search(plan, Random(1))
             *_steps, horizon = after(plan, best, Random(1))
             assert (horizon.found, horizon.possible) == (found, possible)
+
+    def test_where_all_have_met_none_are_possible(self) -> None:
+        """Of teams that have all met before the draw, none can meet for the first time after it: none, never fewer."""
+        plan = plan_draw(hall(3, past=past([(1, 2, 3)])), wish(), 1)
+        *_draws, best = search(plan, Random(1))
+        assert list(after(plan, best, Random(1))) == [Horizon(0, 0)]
+
+    def test_what_cannot_be_kept_apart_may_meet_and_nothing_else(self) -> None:
+        """Where one organisation is too large to be kept apart, rounds to come still keep those of a team apart.
+
+        Of 24 people each has 20 who are not of their team, and meets three or four of them in a round.
+        """
+        plan = plan_draw(hall(6, organisation="One"), wish(MIXED, KeepApart.ORGANISATION), 1)
+        *_draws, best = search(plan, Random(1))
+        assert best.score.apart
+        *_steps, horizon = after(plan, best, Random(1))
+        assert sorted(plan.case.instance.sizes[0]) == [4, 5, 5, 5, 5]
+        assert horizon.possible <= 20 // 3 - 1
+
+    def test_nothing_is_told_where_rounds_would_keep_fewer_apart(self) -> None:
+        """A draw that had to repeat, and could not keep all apart, is not followed by rounds that need do neither."""
+        met_before = past([(1, 3), (2, 4)])
+        plan = plan_draw(hall(4, past=met_before, organisation="One"), wish(keep_apart=KeepApart.ORGANISATION), 1)
+        *_draws, best = search(plan, Random(1))
+        assert list(after(plan, replace(best, score=replace(best.score, repeats=1)), Random(1))) == []
 
 
 class TestLockedTables:

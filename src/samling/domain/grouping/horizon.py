@@ -33,7 +33,8 @@ def horizons(instance: Instance, rng: Random, effort: int = 1) -> Iterator[Horiz
     """Search longer and longer seasons with the tables of the first round, and tell the horizon as it widens.
 
     What is in the instance's history counts as met. Where people are to be kept apart, only rounds without a violation
-    count. The last one told is the answer; a caller may stop before it.
+    count. Where it is proved that one round more has a fault, no more are possible than were found. The last one told
+    is the answer; a caller may stop before it.
     """
     possible = most_rounds(instance)
     found = 0
@@ -46,6 +47,8 @@ def horizons(instance: Instance, rng: Random, effort: int = 1) -> Iterator[Horiz
             if reached:
                 break
         if not reached:
+            if draw.is_proved:
+                yield Horizon(found, found)
             return
         found = reached
 

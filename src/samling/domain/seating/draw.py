@@ -79,21 +79,28 @@ def _if_it_holds(plan: Plan, tables: Round) -> Draw | None:
 def after(plan: Plan, drawn: Draw, rng: Random) -> Iterator[Horizon]:
     """Search how many more rounds without a repeat there can be after the first of a draw, and tell it as it widens.
 
-    The last one told is the answer; a caller may stop before it. It looks no farther than `FAR_ENOUGH`, and not at all
-    where tables are locked: those are for this round.
+    The last one told is the answer; a caller may stop before it. It looks no farther than `FAR_ENOUGH`. Nothing is told
+    where tables are locked, which is for this round alone, nor where the draw could neither keep all apart nor spare
+    them repeats: rounds without a repeat would then be rounds that keep fewer apart than this one does.
     """
-    if plan.locked:
+    if plan.locked or (drawn.score.apart and drawn.score.repeats):
         return
     first, *others = drawn.schedule if not drawn.score.repeats else drawn.schedule[:1]
     asked = replace(plan.case.instance, at=())  # hosts, and pins at a table, are today's alone
-    if drawn.score.apart:
-        asked = replace(asked, apart=())  # who cannot be kept apart may meet
-    possible = min(most_rounds(_held(asked, (first,))), most_rounds(asked) - 1)
+    asked = replace(asked, apart=_kept(asked, drawn.schedule))  # who cannot be kept apart may meet
+    possible = max(0, min(most_rounds(_held(asked, (first,))), most_rounds(asked) - 1))
     for each in horizons(_held(asked, (first, *others)), rng):
         found = len(others) + each.found
+        if not others:  # what can follow these others says nothing of what could follow the first alone
+            possible = min(possible, each.possible)
         yield Horizon(found, possible)
         if found >= min(FAR_ENOUGH, possible):
             return
+
+
+def _kept(instance: Instance, schedule: Schedule) -> tuple[str, ...]:
+    """The attributes in which all are kept apart throughout."""
+    return tuple(name for name in instance.apart if not score(replace(instance, apart=(name,)), schedule).apart)
 
 
 def _held(instance: Instance, rounds: Schedule) -> Instance:
