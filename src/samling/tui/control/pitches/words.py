@@ -132,7 +132,7 @@ def ahead(view: View, pitching: Pitching) -> Content:
         return Content("")
     found = agreement.ahead(pitching, view.now)
     count = ngettext("{count} team to come", "{count} teams to come", found.teams).format(count=found.teams)
-    over = _("pitches until {pitches}, award until {award}").format(
+    over = _("until {pitches}, award until {award}").format(
         pitches=clock_time(found.pitches_end, gathering.timezone),
         award=clock_time(found.award_end, gathering.timezone),
     )
