@@ -143,6 +143,23 @@ class TestSeating:
                 seen.append("╭─ Table 1" in painted(shared))
             assert sorted(seen) == [False, True]
 
+    async def test_every_page_has_its_turn(self, shared: ScreenApp, control: Session, clock: FakeClock) -> None:
+        """With several pages of names and the plan, each page comes in its turn and says which it is."""
+        seat(control, 5, 5, 5, 5, 5, 5, 5, kind=SharingKind.MIXED)
+        control.do("show", scene=Scene.SEATING)
+        seen = []
+        async with shared.run_test(size=(120, 40)) as pilot:
+            for page in range(9):
+                clock.set(at("14:50") + page * (at("14:50:10") - at("14:50")))
+                await look_again(pilot)
+                (said,) = re.findall(r"page (\d) of (\d)", " ".join(stage(shared)))
+                seen.append((int(said[0]), int(said[1]), "╭─ Table 1" in painted(shared)))
+        pages = seen[0][1]
+        assert pages > 3
+        assert {each for _page, each, _plan in seen} == {pages}
+        assert [page % pages + 1 for page, _pages, _plan in seen[:-1]] == [page for page, _pages, _plan in seen[1:]]
+        assert all(plan == (page == pages) for page, _pages, plan in seen)
+
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 60)])
 async def test_nothing_is_cut_of_seven_teams(

@@ -16,6 +16,8 @@ from samling.tui.screen.parts import TALL, clean
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from textual.geometry import Size
+
 _GAP = 2
 _NARROWEST = 16
 _MOST_COLUMNS = 6
@@ -137,13 +139,12 @@ class Listing(Widget):
         """What is listed."""
         return self._entries
 
-    def say(self, entries: Sequence[Entry]) -> int:
-        """List entries; return how many pages they take in the room there is."""
+    def say(self, entries: Sequence[Entry]) -> None:
+        """List entries."""
         cleaned = tuple(Entry(clean(each.label), tuple(map(clean, each.lines)) or ("",)) for each in entries)
         if cleaned != self._entries:
             self._entries = cleaned
             self.refresh()
-        return self._pages
 
     def turn_to(self, page: int) -> None:
         """Show a page, counted from 0."""
@@ -151,12 +152,12 @@ class Listing(Widget):
             self._page = page
             self.refresh()
 
-    @property
-    def _pages(self) -> int:
-        width, height = self.content_size
-        if not self._entries or not width or not height:
+    def pages(self, room: Size) -> int:
+        """Return how many pages the entries take in so much room; a list that is not shown just now has no size."""
+        if not self._entries or not room:
             return 1
-        return math.ceil(len(self._entries) / form(self._entries, width, height, self.screen.size.height).per_page)
+        found = form(self._entries, room.width, room.height, self.screen.size.height)
+        return math.ceil(len(self._entries) / found.per_page)
 
     def render(self) -> Content:
         """Draw the page."""
@@ -164,7 +165,7 @@ class Listing(Widget):
         if not self._entries or not width or not height:
             return Content("")
         found = form(self._entries, width, height, self.screen.size.height)
-        page = min(self._page, self._pages - 1)
+        page = min(self._page, self.pages(self.content_size) - 1)
         here = found.entries[page * found.per_page : (page + 1) * found.per_page]
         rows = math.ceil(len(here) / found.columns) if page == 0 else found.rows
         return Content("\n").join(self._lines(here, found, rows, width))

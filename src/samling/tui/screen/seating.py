@@ -16,6 +16,7 @@ from samling.tui.screen.parts import FittedScene, Headline, Words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.geometry import Size
 
     from samling.domain.seating.values import Seating
     from samling.tui.view import View
@@ -52,9 +53,10 @@ class SeatingScene(FittedScene):
         self._say_where(view, seating)
 
     def _say_where(self, view: View, seating: Seating) -> None:
-        called = seating_words.names(view)
-        lists = self._list.say(seating_words.entries(seating, called))
-        plan = self._plan_of(view, seating)
+        room = self._list.content_size if self._list.display else self._plan.content_size
+        self._list.say(seating_words.entries(seating, seating_words.names(view)))
+        lists = self._list.pages(room)
+        plan = self._plan_of(view, seating, room)
         pages = lists + bool(plan)
         at = int(view.now.timestamp() // PAGE_SECONDS) % pages
         self._list.display, self._plan.display = at < lists, at >= lists
@@ -65,12 +67,11 @@ class SeatingScene(FittedScene):
         numbers = {"page": at + 1, "pages": pages}
         self._page.say(_("page {page} of {pages}").format(**numbers) if pages > 1 else "")
 
-    def _plan_of(self, view: View, seating: Seating) -> str:
-        """The plan of the room, as wide and high as there is room for; empty where it does not fit."""
-        size = self._list.size if self._list.display else self._plan.size
-        asked = (seating, size, view.snapshot.roster)
+    def _plan_of(self, view: View, seating: Seating, room: Size) -> str:
+        """The plan of the tables, as wide and high as there is room for; empty where it does not fit."""
+        asked = (seating, room, view.snapshot.roster)
         if self._drawn is None or self._drawn[0] != asked:
-            self._drawn = (asked, _drawn_plan(view, seating, size.width, size.height))
+            self._drawn = (asked, _drawn_plan(view, seating, room.width, room.height))
         return self._drawn[1]
 
 
