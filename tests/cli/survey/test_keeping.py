@@ -126,7 +126,7 @@ class TestFiles:
         evaluated("survey", "qr", *options)
         assert_read(half(from_png(names["png"].read_bytes())), LINK)
         assert_read(from_svg(names["svg"].read_text(encoding="utf-8"), 600), LINK)
-        assert_read(from_pdf(names["pdf"].read_bytes())[0], LINK)
+        assert_read(from_pdf(names["pdf"].read_bytes(), dpi=100)[0], LINK)
         assert "Evaluering" in names["html"].read_text(encoding="utf-8")
 
     def test_a_sheet_for_every_table(self, evaluated: Samling, tmp_path: Path) -> None:
