@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from samling.content.places import shipped
 from samling.domain.room_plan import cells
 
 if TYPE_CHECKING:
@@ -24,10 +25,13 @@ TABLE = "[[tables]]\nseats = 12\n"
 
 class TestList:
     def test_ours(self, samling: Samling) -> None:
-        """The ten set-ups are listed with what sits there, without a database, and where one's own go."""
+        """The ten set-ups are listed with what sits there, without a database, and where ours and one's own lie."""
         told = samling("room", "list").out
         assert "two-and-two      Two and two teams · 2–3 teams at each table · 3 min to move" in told
-        assert len(told.splitlines()) == 11
+        *rooms, ours, own = told.splitlines()
+        assert len(rooms) == 10
+        assert ours == f"Ours are in {shipped('layouts', 'rooms')}"
+        assert own.startswith("Your own go in ")
         assert not samling.path.exists()
 
     def test_json(self, samling: Samling) -> None:

@@ -8,6 +8,7 @@ import click
 
 from samling.cli.network_people import forget, limits
 from samling.cli.place import Place, pass_place
+from samling.cli.printing import echo_json
 from samling.domain.localtime import DEFAULT_ZONE
 from samling.language import _, ngettext
 
@@ -53,7 +54,7 @@ def list_(place: Place, as_json: bool) -> None:
         for line in lines
     ]
     if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        echo_json(rows)
         return
     for line, row in zip(lines, rows, strict=True):
         counts = (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from samling.cli.place import Place, pass_place
+from samling.cli.printing import echo_json
 from samling.cli.team.changing import tell
 from samling.cli.team.looking import person_json, person_line
 from samling.domain import roles
@@ -49,7 +49,7 @@ def list_(place: Place, team: str | None, as_json: bool) -> None:
     found = [each for each in roster.everybody() if only is None or each[0] is only]
     if as_json:
         rows = [{**person_json(each), "team": where.name if where else None} for where, each in found]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        echo_json(rows)
         return
     shown: object = ""
     for where, each in found:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.printing import echo_shelf
 from samling.language import _
+
+if TYPE_CHECKING:
+    from samling.content.programmes import Listed
 
 
 @click.group(help=_("Ready programmes for kick-off, gatherings and meetings; copy one and make it yours."))
@@ -22,32 +26,27 @@ def list_(as_json: bool) -> None:
     from samling.content.places import own_programmes
     from samling.content.programmes import list_programmes
 
-    listed = list_programmes()
-    if as_json:
-        rows = [
-            {
-                "id": each.id,
-                "title": each.content.title if each.content else None,
-                "minutes": each.content.minutes if each.content else None,
-                "ours": each.is_ours,
-                "faults": [fault.sentence(_) for fault in each.faults],
-            }
-            for each in listed
-        ]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-        return
-    width = max(len(each.id) for each in listed)
-    for each in listed:
-        if each.content is None:
-            said = _("cannot be used: samling programme check {path}").format(path=each.path)
-        else:
-            said = each.content.title
-            if each.content.minutes is not None:
-                said = _("{title}, {minutes} min").format(title=said, minutes=each.content.minutes)
-            if each.content.is_proposal:
-                said = _("{programme} (our proposal)").format(programme=said)
-        click.echo(f"{each.id:<{width}}  {said}")
-    click.echo(_("Your own go in {folder}").format(folder=own_programmes()))
+    echo_shelf(list_programmes(), own_programmes(), as_json=as_json, row=_row, about=_about)
+
+
+def _row(listed: Listed) -> dict[str, Any]:
+    return {
+        "id": listed.id,
+        "title": listed.content.title if listed.content else None,
+        "minutes": listed.content.minutes if listed.content else None,
+        "ours": listed.is_ours,
+        "faults": [fault.sentence(_) for fault in listed.faults],
+    }
+
+
+def _about(listed: Listed) -> str:
+    """Say what a programme of the list is, in a line."""
+    if listed.content is None:
+        return _("cannot be used: samling programme check {path}").format(path=listed.path)
+    said = listed.content.title
+    if listed.content.minutes is not None:
+        said = _("{title}, {minutes} min").format(title=said, minutes=listed.content.minutes)
+    return _("{programme} (our proposal)").format(programme=said) if listed.content.is_proposal else said
 
 
 @programme.command(help=_("Show a programme's blocks."))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from samling.cli.figures import day_figures
 from samling.cli.place import Place, pass_place
+from samling.cli.printing import echo_json
 from samling.domain import roll_call, roll_finding, roll_words
 from samling.domain.errors import N_, Refused
 from samling.domain.localtime import to_local
@@ -54,7 +54,7 @@ def roll(context: click.Context, place: Place, as_json: bool) -> None:
     if as_json:
         found = _json(gathering, figures, roster, taken)
         found["awaited"] = [_awaited_json(each, gathering) for each in awaited]
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        echo_json(found)
     else:
         _print(gathering, figures, roster, taken, awaited)
 

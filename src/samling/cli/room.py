@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import shutil
 from dataclasses import asdict, dataclass
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.printing import echo_json, echo_shelf
 from samling.domain.line import printable
 from samling.language import _, language
 
@@ -42,14 +42,7 @@ def list_(as_json: bool) -> None:
     from samling.content.places import own_rooms
     from samling.content.rooms import list_rooms
 
-    listed = list_rooms()
-    if as_json:
-        click.echo(json.dumps([_listed_json(each) for each in listed], ensure_ascii=False, indent=2))
-        return
-    width = max(len(each.id) for each in listed)
-    for each in listed:
-        click.echo(f"{printable(each.id):<{width}}  {_in_the_list(each)}")
-    click.echo(_("Your own go in {folder}").format(folder=own_rooms()))
+    echo_shelf(list_rooms(), own_rooms(), as_json=as_json, row=_listed_json, about=_in_the_list)
 
 
 @room.command(
@@ -65,7 +58,7 @@ def show(room_id: str, teams: int | None, people: int | None, as_json: bool) -> 
 
     laid = _laid(find_room(room_id), teams, people)
     if as_json:
-        click.echo(json.dumps(_show_json(laid), ensure_ascii=False, indent=2))
+        echo_json(_show_json(laid))
     else:
         click.echo("\n".join(_show_lines(laid)))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from samling.cli.pitch.judged_by import use
+from samling.cli.printing import echo_shelf
 from samling.domain.line import printable
 from samling.language import _, language
 
@@ -39,14 +40,7 @@ def list_(as_json: bool) -> None:
     from samling.content.forms import list_forms
     from samling.content.places import own_forms
 
-    listed = list_forms()
-    if as_json:
-        click.echo(json.dumps([_row(each) for each in listed], ensure_ascii=False, indent=2))
-        return
-    width = max(len(each.id) for each in listed)
-    for each in listed:
-        click.echo(f"{printable(each.id):<{width}}  {_about(each)}")
-    click.echo(_("Your own go in {folder}").format(folder=own_forms()))
+    echo_shelf(list_forms(), own_forms(), as_json=as_json, row=_row, about=_about)
 
 
 @form.command(help=_("Show a form's criteria, for example: samling pitch form show standard"))

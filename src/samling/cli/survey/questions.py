@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from samling.cli.place import Place, pass_place
+from samling.cli.printing import echo_shelf
 from samling.domain.errors import N_, WrongUsage
 from samling.domain.line import printable
 from samling.domain.survey.questions import Sort
@@ -44,14 +45,7 @@ def list_(as_json: bool) -> None:
     from samling.content.places import own_questions
     from samling.content.surveys import list_questions
 
-    listed = list_questions()
-    if as_json:
-        click.echo(json.dumps([_row(each) for each in listed], ensure_ascii=False, indent=2))
-        return
-    width = max(len(each.id) for each in listed)
-    for each in listed:
-        click.echo(f"{printable(each.id):<{width}}  {_about(each)}")
-    click.echo(_("Your own go in {folder}").format(folder=own_questions()))
+    echo_shelf(list_questions(), own_questions(), as_json=as_json, row=_row, about=_about)
 
 
 @questions.command(

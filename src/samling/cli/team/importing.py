@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from samling.cli.place import Place, pass_place
+from samling.cli.printing import echo_json
 from samling.language import _
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def import_(place: Place, file: Path, sheet: str | None, *, dry_run: bool, as_js
     others = [each.name for each in sheets if each is not read]
     if as_json:
         found = _json(read, understood, intake)
-        click.echo(json.dumps({**found, "advice": advice, "saved": is_kept}, ensure_ascii=False, indent=2))
+        echo_json({**found, "advice": advice, "saved": is_kept})
         return
     _print(telling.understood(read, understood, others, _))
     click.echo("\n".join([*telling.taken_in(intake, _), ""]))

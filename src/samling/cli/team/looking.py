@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from samling.cli.place import Place, pass_place
+from samling.cli.printing import echo_json
 from samling.language import _
 from samling.wording import role_words
 
@@ -38,7 +38,7 @@ def list_(place: Place, as_json: bool) -> None:
             "others": [person_json(person) for person in roster.others],
             "warnings": [warned_json(each) for each in found],
         }
-        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        echo_json(shown)
     elif not roster.teams:
         click.echo(_("There are no teams yet. Take them in from a spreadsheet: samling team import FILE"))
     else:
@@ -86,7 +86,7 @@ def show(place: Place, team: str, as_json: bool) -> None:
     warned = [each for each in warnings(roster) if each.team_id == found.id]
     if as_json:
         shown = {**team_json(found), "warnings": [warned_json(each) for each in warned]}
-        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        echo_json(shown)
         return
     for line in (*_lines(found), *(f"! {each.sentence(_)}" for each in warned)):
         click.echo(line)
