@@ -81,7 +81,7 @@ class Heads(Widget):
             Content("")
             .join(
                 (
-                    fit(_("place"), _PLACE),
+                    fit(_("rank"), _PLACE),
                     fit(_("Team"), columns.name),
                     Content(_("score").rjust(_SCORE)),
                     Content(_("judges").rjust(columns.spread) if columns.spread else ""),

@@ -44,8 +44,8 @@ def projector(desk: AwardDesk) -> Content:
 
 
 def notes(desk: AwardDesk) -> Content:
-    """Return what to look at before the award and, where the result is shown, what broke ties and how sure it is."""
-    return Content("\n").join((*_findings(desk), *map(Content, _of_result(desk)), *map(Content, _decided(desk))))
+    """Return what broke ties and how sure the result is, where it is shown, and what to look at before the award."""
+    return Content("\n").join((*map(Content, _of_result(desk)), *map(Content, _decided(desk)), *_findings(desk)))
 
 
 def _findings(desk: AwardDesk) -> Iterator[Content]:
