@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import reduce
 from typing import TYPE_CHECKING
 
+from samling.domain.errors import Term
 from samling.domain.pitching.clock import Showing, figures
 from samling.domain.pitching.podium import Announced
 from samling.language import _, ngettext
@@ -23,9 +24,15 @@ if TYPE_CHECKING:
     from samling.domain.scoring.result import Result
 
 
+def team_name(pitching: Pitching, team_id: int) -> str:
+    """Return a team's name; the made-up team of a trial is called by our word."""
+    name = pitching.name_of(team_id)
+    return _(name) if isinstance(name, Term) else name
+
+
 def names(pitching: Pitching, team_ids: Iterable[int]) -> str:
     """Return the names of teams, as they are listed: "Fjord, Vidde"."""
-    return ", ".join(pitching.name_of(team_id) for team_id in team_ids)
+    return ", ".join(team_name(pitching, team_id) for team_id in team_ids)
 
 
 # the clock

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from samling.domain import registry
 from samling.domain.errors import in_words
 from samling.domain.gathering import Kind, Scene, State
-from samling.domain.localtime import to_local
+from samling.domain.localtime import clock, clock_near, to_local
 from samling.domain.roles import ROLES
 from samling.language import _, language, ngettext
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from samling.domain.scoring.methods import Method, Reason
 
 _NEARLY_NOTHING = timedelta(seconds=30)
-_HALF_A_MINUTE = timedelta(seconds=30)
 _MINUTE = 60
 _HOUR = 3600
 _DAYS_FROM_HOURS = 24
@@ -154,7 +153,7 @@ def clock_time(moment: datetime, timezone: str, *, seconds: bool = False) -> str
     """Return when something is or was, as a local time of day: 10:35 (the nearest minute), or 10:35:07."""
     if seconds:
         return f"{to_local(moment, timezone):%H:%M:%S}"
-    return wall_clock(moment + _HALF_A_MINUTE, timezone)
+    return clock(moment, timezone)
 
 
 def wall_clock(moment: datetime, timezone: str) -> str:
@@ -214,15 +213,8 @@ def day_line(day: DayFigures, promised_end: datetime, timezone: str) -> str:
     promised = _("promised {time}").format(time=clock_time(promised_end, timezone))
     if day.expected_end is None or day.behind is None:
         return promised
-    done = _("done {time}").format(time=_clock_near(day.expected_end, promised_end, timezone))
+    done = _("done {time}").format(time=clock_near(day.expected_end, promised_end, timezone))
     return " · ".join((behind_words(day.behind), done, promised))
-
-
-def _clock_near(moment: datetime, known: datetime, timezone: str) -> str:
-    """A clock time, with its date where that is another than the one everybody has in mind."""
-    local, expected = to_local(moment, timezone), to_local(known, timezone)
-    time = clock_time(moment, timezone)
-    return time if abs(local.date() - expected.date()).days <= 1 else f"{local.date()} {time}"
 
 
 def long_date(day: date) -> str:
@@ -317,6 +309,8 @@ class _Shown(dict[str, str]):
             shown["scene"] = scene_word(Scene(arguments["scene"]))
         if action == "pitch-method" and "method" in arguments:
             shown["method"] = method_word(arguments["method"])
+        if int(arguments.get("team_id") or 0) < 0:
+            shown["team"] = _("the trial pitch")
         super().__init__(shown)
 
     def __missing__(self, key: str) -> str:

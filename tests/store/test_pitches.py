@@ -6,12 +6,14 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from making import at
 from opened import new_pitches, open_session, queries
 from pitches import FORM
 from samling.domain.action import About
-from samling.domain.errors import Refused
+from samling.domain.errors import Refused, SamlingError
 from samling.domain.gathering import Kind
 from samling.domain.pitching.actions import PITCH_CHAIN
 from samling.domain.pitching.judge import Judge, JudgeChange
@@ -24,7 +26,7 @@ from samling.store.changes import difference_of_rows
 from samling.store.parts import part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from fake_clock import FakeClock
@@ -298,3 +300,73 @@ class TestTheRoster:
         session.do("team-add", team=Team("Ny"))
         session.do("team-remove", team_id=5)
         assert len(session.roster().teams) == 4
+
+
+STEPS = (
+    ("pitch-next", {}),
+    ("pitch-start", {}),
+    ("pitch-start", {"team_id": 3}),
+    ("pitch-pause", {}),
+    ("pitch-resume", {}),
+    ("pitch-phase", {}),
+    ("pitch-stop", {}),
+    ("pitch-restart", {"reason": "no sound"}),
+    ("pitch-last", {}),
+    ("pitch-skip", {}),
+    ("pitch-absent", {}),
+    ("pitch-withdraw", {"team_id": 2}),
+    ("pitch-enter", {"team_id": 2}),
+    ("pitch-move", {"team_id": 4, "to": 1}),
+    ("pitch-draw", {"seed": 3}),
+    ("pitch-settings", {"to": SettingsChange(pitch_seconds=180)}),
+    ("pitch-trial", {}),
+    ("pitch-trial-end", {}),
+    ("award-votes", {"votes": {1: 3}}),
+    ("award-settle", {}),
+    ("award-reveal", {}),
+    ("award-audience", {}),
+    ("award-back", {}),
+    ("award-freeze", {}),
+)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(st.tuples(st.sampled_from(STEPS), st.integers(1, 400)), max_size=25))
+def test_any_day_of_pitches_can_be_undone(
+    steps: list[tuple[tuple[str, dict[str, Any]], int]], session_maker: Callable[[], Session], clock: FakeClock
+) -> None:
+    """Whatever is done, in whatever order and at whatever time, undo goes back through every value, and redo forward.
+
+    What is refused changes nothing, and the room never sees more than was announced.
+    """
+    with closing(session_maker()) as session:
+        values = [session.pitching()]
+        for (name, arguments), seconds in steps:
+            clock.move(seconds=seconds)
+            try:
+                session.do(name, **arguments)
+            except SamlingError:
+                assert session.pitching() == values[-1]
+            else:
+                values.append(session.pitching())
+                assert session.stage().award.revealed == values[-1].award.revealed
+        for turn, found in ((session.undo, values[-2::-1]), (session.redo, values[1:])):
+            for value in found:
+                turn(PITCH_CHAIN)
+                assert session.pitching() == value
+
+
+@pytest.fixture
+def session_maker(tmp_path_factory: pytest.TempPathFactory, clock: FakeClock) -> Callable[[], Session]:
+    """Make a new file with four teams in order and one judge's sheets for each, as often as it is asked for."""
+
+    def make() -> Session:
+        clock.set(at("15:00"))
+        session = open_session(tmp_path_factory.mktemp("day") / "samling.db", clock)
+        new_pitches(session, teams=4, judges=1)
+        for team_id in (1, 2, 3, 4):
+            typed = Typed(1, team_id, dict.fromkeys(("aim", "result", "spread"), team_id))
+            session.do("sheet-type", judge_id=1, typed=typed)
+        return session
+
+    return make

@@ -46,6 +46,14 @@ class TestMaking:
         samling.day()
         assert "samling pitch order draw" in samling("pitch", "order", "show").out
 
+    def test_without_a_block_for_it(self, samling: Samling) -> None:
+        """Where the agenda has no block for the pitches, it is said what they take and nothing of what is left."""
+        samling.day()
+        samling("team", "add", "Fjord")
+        said = samling("pitch", "order", "draw").out
+        assert "Teams: 1. Each takes 5 min 30 s" in said
+        assert "block" not in said
+
     @pytest.mark.parametrize("seed", ["-1", str(2**63), "x"])
     def test_a_seed_that_is_none(self, pitches: Samling, seed: str) -> None:
         """What the file cannot hold is refused in words, and the order stands."""

@@ -40,7 +40,8 @@ class TestBeforeTheAward:
         assert said(judge.recuse(day, 2, 1)) == [
             ("Sheets for “Vidde” are still to come from: Judge 1, Judge 2.", False)
         ]
-        assert said(order.withdraw(order.withdraw(day, at("10:00"), 1), at("10:00"), 2)) == []
+        gone = order.withdraw(order.withdraw(day, at("10:00"), 1), at("10:00"), 2)
+        assert said(gone) == [("There is no team to pitch.", True)]
 
     def test_corrections_that_were_begun(self) -> None:
         """A correction that is not submitted is told: until it is, the old sheet counts."""
@@ -67,11 +68,12 @@ class TestBeforeTheAward:
         assert said(prizes.count_votes(with_settings(done(), audience=True), {1: 3})) == []
 
     def test_what_blocks(self) -> None:
-        """A team on the clock and a missing form stand in the way; a team that has not pitched is told."""
-        assert said(running.start(pitching(2, 0), at("09:00"))) == [
+        """A team on the clock, no form, no judge or no team stand in the way; a team that has not pitched is told."""
+        assert said(running.start(pitching(2), at("09:00"))) == [
             ("“Fjord” is pitching: stop its clock first.", True),
             ("“Vidde” has not pitched.", False),
         ]
+        assert said(pitching(0, 0)) == [("There is no judge with a vote.", True), ("There is no team to pitch.", True)]
         assert said(replace(done(), forms=())) == [("There is no scoring form in use.", True)]
 
 

@@ -9,7 +9,7 @@ import click
 
 from samling.cli.pitch.doing import do, echo_json, with_json
 from samling.cli.place import Place, pass_place
-from samling.domain.gathering import Kind
+from samling.domain.pitching.agreement import pitching_block
 from samling.domain.pitching.capacity import capacity, sentences
 from samling.domain.pitching.finding import the_team
 from samling.domain.pitching.values import status_word
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from samling.domain.gathering import Gathering
-    from samling.domain.pitching.capacity import Capacity
     from samling.domain.pitching.values import Pitch, Pitching
 
 SEEDS = 1_000_000
@@ -66,7 +65,7 @@ def _made(place: Place, name: str, prepare: Callable[[Pitching], dict[str, Any]]
     after = do(place, name, prepare)
     with place.session() as session:
         gathering = session.in_use()
-    click.echo("\n".join([*_lines(after), *map(sentence, sentences(_capacity(after, gathering)))]))
+    click.echo("\n".join([*_lines(after), *_time(after, gathering)]))
 
 
 @order.command(help=_("Show the order, and whether there is time for it.\n\nExample: samling pitch order show"))
@@ -81,7 +80,7 @@ def show(place: Place, as_json: bool) -> None:
     elif not pitching.order:
         click.echo(_("There is no order yet. Draw one: samling pitch order draw"))
     else:
-        click.echo("\n".join([*_lines(pitching), *map(sentence, sentences(_capacity(pitching, gathering)))]))
+        click.echo("\n".join([*_lines(pitching), *_time(pitching, gathering)]))
 
 
 def order_json(pitching: Pitching) -> dict[str, Any]:
@@ -95,9 +94,12 @@ def order_json(pitching: Pitching) -> dict[str, Any]:
     }
 
 
-def _capacity(pitching: Pitching, gathering: Gathering) -> Capacity:
-    blocks = [block for block in gathering.blocks if block.kind is Kind.PITCHING]
-    return capacity(pitching.settings, len(pitching.order), sum(block.length_seconds for block in blocks))
+def _time(pitching: Pitching, gathering: Gathering) -> list[str]:
+    """Whether there is time for all, in sentences; without a block for the pitches, what they take."""
+    position = pitching_block(gathering)
+    seconds = gathering.block(position).length_seconds if position else 0
+    said = [sentence(each) for each in sentences(capacity(pitching.settings, len(pitching.order), seconds))]
+    return said if position else said[:1]
 
 
 def _lines(pitching: Pitching) -> Iterator[str]:

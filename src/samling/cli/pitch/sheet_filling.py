@@ -12,8 +12,9 @@ from samling.domain.errors import N_, WrongUsage
 from samling.domain.pitching import form
 from samling.domain.pitching.finding import the_judge, whose_sheet
 from samling.domain.pitching.sheet_actions import chain_of
-from samling.domain.pitching.sheets import Sheet, empty_criteria, team_name
+from samling.domain.pitching.sheets import Sheet, empty_criteria
 from samling.language import _
+from samling.pitch_wording import team_name
 
 if TYPE_CHECKING:
     from samling.domain.pitching.sheets import JudgeSheets
@@ -63,7 +64,7 @@ def enter(place: Place, judge: str, team: str, scores: tuple[str, ...], comment:
             steps.append(("sheet-comment", {"text": comment}))
         for name, given in steps:
             of = session.do(name, **_about(of, team_id), **given).after
-    said = {"judge": of.judge.name, "team": team_name(of, team_id), "standing": _standing(of, team_id)}
+    said = {"judge": of.judge.name, "team": team_name(of.pitching, team_id), "standing": _standing(of, team_id)}
     click.echo(_("{judge}, {team}: {standing}").format(**said))
 
 

@@ -12,6 +12,7 @@ from samling.cli.place import Place, pass_place
 from samling.domain.errors import N_, Refused
 from samling.domain.pitching import form, paper
 from samling.language import _, ngettext
+from samling.pitch_wording import team_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,7 +113,7 @@ def compare(place: Place, first: Path, second: Path, as_json: bool) -> None:
 def _json(pitching: Pitching, each: Difference) -> dict[str, Any]:
     return {
         "judge": pitching.judge(each.judge_id).name,
-        "team": pitching.name_of(each.team_id),
+        "team": team_name(pitching, each.team_id),
         "criterion": each.criterion_id,
         "first": each.first,
         "second": each.second,
@@ -122,7 +123,7 @@ def _json(pitching: Pitching, each: Difference) -> dict[str, Any]:
 def _lines(pitching: Pitching, found: Sequence[Difference]) -> Iterator[str]:
     names = {each.id: each.name for each in form.in_use(pitching).form.criteria}
     for each in found:
-        judge, team = pitching.judge(each.judge_id).name, pitching.name_of(each.team_id)
+        judge, team = pitching.judge(each.judge_id).name, team_name(pitching, each.team_id)
         if each.criterion_id is None:
             yield _("{judge}, {team}: stands in one of the files alone").format(judge=judge, team=team)
         else:

@@ -13,8 +13,8 @@ from samling.cli.place import Place, pass_place
 from samling.domain.pitching import form
 from samling.domain.pitching.finding import the_judge, whose_sheet
 from samling.domain.pitching.judge import recused_from
-from samling.domain.pitching.sheets import team_name
 from samling.language import _
+from samling.pitch_wording import team_name
 from samling.wording import clock_time
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def list_(place: Place, as_json: bool) -> None:
         echo_json([_delivered_json(pitching, team_id) for team_id in _teams(pitching)])
         return
     for team_id in _teams(pitching):
-        click.echo(pitching.name_of(team_id))
+        click.echo(team_name(pitching, team_id))
         for word, names in _delivered(pitching, team_id).items():
             if names:
                 click.echo(f"  {_WORDS[word]()}: {', '.join(names)}")
@@ -86,7 +86,7 @@ def _state(pitching: Pitching, judge: Judge, team_id: int) -> str:
 
 
 def _delivered_json(pitching: Pitching, team_id: int) -> dict[str, Any]:
-    return {"team": pitching.name_of(team_id), **_delivered(pitching, team_id)}
+    return {"team": team_name(pitching, team_id), **_delivered(pitching, team_id)}
 
 
 # what stands in one
@@ -111,7 +111,7 @@ def show(place: Place, judge: str, team: str, as_json: bool) -> None:
         echo_json([sheet_json(of, sheet) for sheet in versions])
         return
     if not versions:
-        click.echo(_("{judge} has no sheet for “{team}”.").format(judge=found.name, team=team_name(of, team_id)))
+        click.echo(_("{judge} has no sheet for “{team}”.").format(judge=found.name, team=team_name(pitching, team_id)))
     for sheet in versions:
         click.echo("\n".join(_lines(of, sheet)))
 
@@ -120,7 +120,7 @@ def sheet_json(of: JudgeSheets, sheet: Sheet) -> dict[str, Any]:
     """Return one version of a sheet as `--json` prints it."""
     return {
         "judge": of.judge.name,
-        "team": team_name(of, sheet.team_id),
+        "team": team_name(of.pitching, sheet.team_id),
         "version": sheet.version,
         "form_version": sheet.form_version,
         "scores": dict(sheet.values),

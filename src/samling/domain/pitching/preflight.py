@@ -74,6 +74,10 @@ def before_award(pitching: Pitching, standing: Standing) -> Iterator[Finding]:
 def _blocking(pitching: Pitching) -> Iterator[Finding]:
     if not pitching.forms:
         yield Finding(Sentence(N_("There is no scoring form in use.")), blocks=True)
+    if not voting(pitching):
+        yield Finding(Sentence(N_("There is no judge with a vote.")), blocks=True)
+    if not field(pitching):
+        yield Finding(Sentence(N_("There is no team to pitch.")), blocks=True)
     for team_id in field(pitching):
         pitch, name = pitching.pitch(team_id), pitching.team(team_id).name
         if pitch.is_on_clock:

@@ -47,7 +47,7 @@ def _at(verb: Callable[..., JudgeSheets]) -> Callable[..., JudgeSheets]:
 
 def _whose(before: JudgeSheets, _after: JudgeSheets, arguments: Mapping[str, Any]) -> dict[str, Any]:
     team_id = arguments["typed"].team_id if "typed" in arguments else arguments["team_id"]
-    return {"judge": before.judge.name, "team": sheets.team_name(before, team_id)}
+    return {"judge": before.judge.name, "team_id": team_id, "team": sheets.team_name(before, team_id)}
 
 
 _SECRET = frozenset({"criterion_id", "score", "text", "typed", "revision"})
