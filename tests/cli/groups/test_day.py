@@ -214,6 +214,18 @@ class TestTheStory:
         samling("groups", "announce")
         assert "automatic" in samling("log").out.splitlines()[-1]
 
+    def test_the_projector_shows_one_seating_at_a_time(self, meet: Meet) -> None:
+        """Announced for a later block than the next that has one, a seating is not yet shown, and that is said."""
+        samling = meet(4)
+        for block in ("1", "2"):
+            samling("groups", "draw", "--block", block)
+        assert "The projector shows it." in samling("groups", "announce", "--block", "1").out
+        assert "The projector shows it when its block is next." in samling("groups", "announce", "--block", "2").out
+        samling("agenda", "start")
+        samling("agenda", "next")
+        samling("groups", "draw", "--block", "2")
+        assert "There are 3 min to move." in samling("groups", "announce", "--block", "2").out
+
     def test_nothing_but_the_announced_is_repaired(self, meet: Meet) -> None:
         """A draft is drawn again; without names and without a roll call it says what to give."""
         samling = meet(4)
@@ -296,6 +308,17 @@ class TestHistory:
         samling("groups", "history", "undo")
         assert samling("groups", "history", "--json").json == []
 
+    def test_an_import_goes_back_and_forth(self, meet: Meet, tmp_path: Path) -> None:
+        """Undone, nobody of the list has met; redone, they have; both say so as JSON too."""
+        samling = meet(2)
+        file = tmp_path / "before.csv"
+        file.write_text("bord;team\n1;Lag 1\n1;Lag 2\n", encoding="utf-8")
+        samling("groups", "history", "import", str(file))
+        assert samling("groups", "history", "undo", "--json").json["rounds"] == []
+        assert samling("groups", "history", "--json").json == []
+        (again,) = samling("groups", "history", "redo", "--json").json["rounds"]
+        assert [[each["name"] for each in group] for group in again["groups"]] == [["Lag 1", "Lag 2"]]
+
     def test_what_is_left_out_is_told(self, meet: Meet, tmp_path: Path) -> None:
         """Who is not in the network is named with the row; --dry-run keeps nothing; strangers alone are refused."""
         samling = meet(4)
@@ -325,6 +348,6 @@ class TestHistory:
 def test_every_command_has_help_with_an_example(samling: Samling, name: str) -> None:
     """Help says in a line what it does and how it is typed, in bokmål too."""
     out = samling("groups", name, "--help").out
-    assert name in ("solve", "repair-instance") or "xample" in out
+    assert "xample" in out
     norwegian = samling("--lang", "nb", "groups", name, "--help").out
     assert norwegian != out

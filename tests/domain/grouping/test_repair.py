@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations, product
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,11 @@ from hypothesis import strategies as st
 
 from samling.domain.errors import Refused
 from samling.domain.grouping.repair import Announced, Cost, repair
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samling.domain.grouping.instance import Value
 
 
 @st.composite
@@ -33,6 +39,7 @@ def changes(draw: st.DrawFn) -> Announced:
         together=tuple(draw(few)),
         forbid=tuple(draw(few)),
         apart=draw(st.sampled_from([(), ((0, 1, None) * 4,)])),
+        soft=draw(st.sampled_from([(), ((0, None, 1, 1) * 3,)])),
         at=tuple(draw(st.lists(st.tuples(st.integers(0, everyone - 1), st.integers(0, tables - 1)), max_size=1))),
         seats=draw(st.sampled_from([(), (2, 4, 3)[:tables]])),
     )
@@ -60,22 +67,26 @@ def best(announced: Announced) -> Cost | None:
         pairs = [(one, other) for one, other in combinations(present, 2) if at[one] == at[other]]
         costs.setdefault(closed, []).append(
             Cost(
-                sum(
-                    values[one] is not None and values[one] == values[other]
-                    for values in announced.apart
-                    for one, other in pairs
-                ),
+                alike(announced.apart, pairs),
                 sum(at[person] != home[person] for person in present if person in home),
                 sum(each in announced.earlier for each in pairs),
+                alike(announced.soft, pairs),
             )
         )  # fmt: skip
     return min(costs[min(costs)]) if costs else None
 
 
+def alike(attributes: Sequence[Sequence[Value]], pairs: Sequence[tuple[int, int]]) -> int:
+    """Count the pairs with the same value, over all attributes."""
+    return sum(
+        values[one] is not None and values[one] == values[other] for values in attributes for one, other in pairs
+    )
+
+
 @settings(max_examples=150)
 @given(changes())
 def test_no_seating_is_better(announced: Announced) -> None:
-    """Of all seatings that keep pins and sizes, none moves fewer, nor repeats fewer with as few moves."""
+    """Of all seatings that keep pins and sizes, none moves fewer, repeats fewer with as few moves, or is less alike."""
     expected = best(announced)
     try:
         found = repair(announced)
@@ -104,5 +115,5 @@ def test_a_missing_team_of_many_moves_one() -> None:
 
 def test_too_few_seats_are_counted() -> None:
     """More people than seats: the message says how many are missing."""
-    with pytest.raises(Refused, match="7 people are present and the tables have 6 seats: 1 are missing"):
+    with pytest.raises(Refused, match="7 are present and the tables have places for 6: 1 too few"):
         repair(Announced(((0, 1, 2), (3, 4, 5)), frozenset(), (6,), 2, 3))

@@ -13,7 +13,7 @@ from samling.domain.errors import Refused
 from samling.domain.roll import Presence, Roll
 from samling.domain.room import Table as RoomTable
 from samling.domain.seating.repairs import Changed, by_the_roll, repair
-from samling.domain.seating.values import Pin, PinKind, SeatingState
+from samling.domain.seating.values import Pin, PinKind, SeatingState, Table
 from sharing import MIXED, PAIRS, drawn, groups, hall, past, person, sizes, team, wish
 
 if TYPE_CHECKING:
@@ -69,6 +69,53 @@ class TestRepair:
         assert found.cost.moves == 0
         assert [(move.member, move.origin) for move in found.moves] == [(team(5), None)]
         assert sorted(sizes(found.wanted).values()) == [2, 3]
+
+    def test_more_come_late_than_there_are_seats(self) -> None:
+        """Four teams announced and five late: two more tables are opened, and nobody who has a seat moves."""
+        there = hall(9)
+        seating = announced(hall(4))
+        found = repair(there, seating, Changed(late=tuple(map(team, range(5, 10)))), wish().room)
+        assert found.cost.moves == 0
+        assert sorted(found.wanted.members) == sorted(map(team, range(1, 10)))
+        assert set(sizes(found.wanted).values()) <= {2, 3}
+        assert found.seen == seating
+
+    def test_a_table_that_was_closed_is_opened_again(self) -> None:
+        """Where a repair has closed a table, those who come later than the rest can hold sit there."""
+        there = hall(7)
+        seating = announced(hall(4))
+        smaller = repair(there, seating, Changed(missing=(team(1),)), wish().room).wanted
+        assert len(sizes(smaller)) == 1
+        found = repair(there, smaller, Changed(late=tuple(map(team, (5, 6, 7)))), wish().room)
+        assert len(found.wanted.tables) == len(seating.tables)
+        assert sorted(sizes(found.wanted).values()) == [3, 3]
+
+    def test_all_have_left_and_some_come(self) -> None:
+        """A seating that nobody is left of takes those who come, whether its room is known or not."""
+        there = hall(6)
+        seating = announced(hall(4))
+        empty = repair(there, seating, Changed(missing=tuple(seating.members)), wish().room).wanted
+        for room in (wish().room, None):
+            found = repair(there, empty, Changed(late=(team(5), team(6))), room)
+            assert groups(found.wanted) == [{team(5), team(6)}]
+
+    def test_a_room_with_tables_of_its_own_opens_no_others(self) -> None:
+        """Where every table there is is full, the late are refused, and how many places are missing is said."""
+        there, seating = hall(7), announced(hall(4))
+        room = replace(wish().room, tables=(RoomTable(1, 12, 1, 1), RoomTable(2, 12, 1, 2)))
+        with pytest.raises(Refused, match="7 are present and the tables have places for 6"):
+            repair(there, seating, Changed(late=tuple(map(team, (5, 6, 7)))), room)
+
+    def test_of_two_that_move_as_few_the_more_unlike(self) -> None:
+        """The lone partner can join either pair: it joins the one of other places."""
+        there = hall(6, organisation="One")
+        places = {1: "A", 2: "B", 3: "C", 4: "A", 5: "D", 6: "E"}
+        known = tuple(replace(each, unit=places[each.id or 0]) for each in there.roster.teams)
+        there = replace(there, roster=replace(there.roster, teams=known))
+        groups_ = [(1, 2), (3, 4), (5, 6)]
+        tables = tuple(Table(number, tuple(map(team, both))) for number, both in enumerate(groups_, start=1))
+        found = repair(there, replace(announced(there), tables=tables), Changed(missing=(team(2),)), wish().room)
+        assert {team(1), team(5), team(6)} in groups(found.wanted)
 
     def test_a_host_stays_and_a_pin_holds(self) -> None:
         """The lone partner who is host stays: another pair comes apart for it; nobody joins whom a pin forbids."""

@@ -14,6 +14,7 @@ from samling.domain.roll import Presence, Roll
 from samling.domain.seating import words
 from samling.domain.seating.comparing import compare
 from samling.domain.seating.finding import anybody, drawn_all, where
+from samling.domain.seating.finding import drawn as one_drawn
 from samling.domain.seating.foretold import foretold
 from samling.domain.seating.listing import as_rooms, as_rows, as_text, seats
 from samling.domain.seating.placing import Beside, Placing
@@ -118,7 +119,7 @@ class TestForetold:
         some = roster(2, 2)
         seven = replace(some.teams[0], people=tuple(Person(f"P{each}", id=100 + each) for each in range(7)))
         (line,) = said(hall(roster=replace(some, teams=(seven, some.teams[1])), roll=Roll(1)), MIXED)[1:2]
-        assert line == "“Team 1” has 7 people for 2 tables: 9 pairs of them must share a table."
+        assert line == "“Team 1” has 7 people, more than the tables (2): 9 pairs of them must share one."
 
     def test_what_cannot_be_looked_after(self) -> None:
         """To keep organisations apart that are not in the list is not promised."""
@@ -147,7 +148,7 @@ class TestWhy:
         """Of people it is told how many teams, places and professions meet."""
         there = hall(4, 1)
         (seating,) = drawn(there, MIXED)
-        assert why(there, seating, str) == {1: "have not met; 4 teams; 4 places; 3 professions"}
+        assert why(there, seating, str) == {1: "have not met; 4 teams; from 4 places; 3 professions"}
 
 
 class TestFinding:
@@ -181,6 +182,13 @@ class TestFinding:
         """Where people are seated, the name of a team means all of them."""
         assert drawn_all(roster(2, 2), MIXED, "Team 2") == (person(3), person(4))
         assert drawn_all(roster(2, 2), PAIRS, "Team 2") == (team(2),)
+
+    def test_the_other_kind_is_named(self) -> None:
+        """A person where whole teams sit, or a team where people do, is on the list: that the other sits is said."""
+        with pytest.raises(Refused, match="Whole teams are seated"):
+            one_drawn(roster(2, 2), PAIRS, "Person 3")
+        with pytest.raises(Refused, match="People are seated one by one"):
+            one_drawn(roster(2, 2), MIXED, "Team 2")
 
 
 class TestLists:

@@ -48,9 +48,17 @@ def announce(place: Place, *, block: int | None, draft_id: int | None, as_json: 
             echo_json(seating_json(session.hall(), done.after.seating(seating.id)))
         else:
             told(done, session)
-            click.echo(
-                _("The projector shows it. There are {count} min to move.").format(count=seating.minutes_to_move)
-            )
+            click.echo(_on_the_projector(session.hall(), seating))
+
+
+def _on_the_projector(hall: Hall, seating: Seating) -> str:
+    """Say when the projector shows an announced seating: at once, or after that of a block before it."""
+    from samling.domain.seating.projected import on_show
+
+    found = on_show(hall.gathering, hall.seatings)
+    if found is None or found[1].id != seating.id:
+        return _("The projector shows it when its block is next.")
+    return _("The projector shows it. There are {count} min to move.").format(count=seating.minutes_to_move)
 
 
 @click.command(

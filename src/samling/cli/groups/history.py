@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from samling.domain.seating.past import PastRound
     from samling.domain.seating.retold import Matched, Told, ToldRound
+    from samling.session import Done, Session
 
 _MOST_NAMED = 40
 _DATABASE = b"SQLite format 3\0"
@@ -155,24 +156,29 @@ def _left_out(unknown: Sequence[Told]) -> Iterable[str]:
         yield ngettext("  and {count} more", "  and {count} more", more)
 
 
-@history.command(help=_("Take the last import back."))
+@history.command(help=_("Take the last import back.\n\nExample: samling groups history undo"))
+@with_json
 @pass_place
-def undo(place: Place) -> None:
+def undo(place: Place, *, as_json: bool) -> None:
     """Take the last import back."""
-    _turn_back(place, "undo", _("Undone: {what}"))
+    with place.session() as session:
+        _turned_back(session, session.undo(PAST_CHAIN), _("Undone: {what}"), as_json=as_json)
 
 
-@history.command(help=_("Bring forward the import that was taken back."))
+@history.command(help=_("Bring forward the import that was taken back.\n\nExample: samling groups history redo"))
+@with_json
 @pass_place
-def redo(place: Place) -> None:
+def redo(place: Place, *, as_json: bool) -> None:
     """Bring the import forward again."""
-    _turn_back(place, "redo", _("Redone: {what}"))
+    with place.session() as session:
+        _turned_back(session, session.redo(PAST_CHAIN), _("Redone: {what}"), as_json=as_json)
 
 
-def _turn_back(place: Place, name: str, form: str) -> None:
+def _turned_back(session: Session, done: Done, form: str, *, as_json: bool) -> None:
     from samling.wording import deed
 
-    with place.session() as session:
-        done = session.undo(PAST_CHAIN) if name == "undo" else session.redo(PAST_CHAIN)
-        zone = session.network_in_use().timezone
-    click.echo(form.format(what=deed(done.action, done.arguments, zone)))
+    if as_json:
+        names = Names(session.roster())
+        echo_json({"action": done.action, "rounds": [_round_json(each, names) for each in done.after.rounds]})
+    else:
+        click.echo(form.format(what=deed(done.action, done.arguments, session.network_in_use().timezone)))

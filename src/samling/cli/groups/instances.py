@@ -26,7 +26,13 @@ if TYPE_CHECKING:
 _WIDTH = 100
 
 
-@click.command(help=_("Draw groups for the people in a file: a JSON instance, or CSV with one row a person."))
+@click.command(
+    help=_(
+        "Draw groups for the people in a file: a spreadsheet (.csv, .xlsx, .ods) with one row a person, or a JSON "
+        "instance.\n\n"
+        "Example: samling groups solve people.csv --size 5 --rounds 3"
+    )
+)
 @click.argument("file", metavar="INSTANCE.json|PEOPLE.csv", type=click.Path(path_type=Path))
 @click.option("--tables", type=click.IntRange(1, 1000), help=_("So many tables."))
 @click.option("--size", type=click.IntRange(1, 1000), help=_("About so many people at each table."))
@@ -65,7 +71,14 @@ def solve(
     return 0
 
 
-@click.command("repair-instance", help=_("Seat people anew after somebody left or came late: few moves first."))
+@click.command(
+    "repair-instance",
+    help=_(
+        "Seat people anew after somebody left or came late: few moves first. The file says who sat where, who is "
+        "absent, who is late, and how many a table takes.\n\n"
+        "Example: samling groups repair-instance changed.json --json"
+    ),
+)
 @click.argument("file", metavar="FILE.json", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
 def repair_instance(file: Path, as_json: bool) -> int:

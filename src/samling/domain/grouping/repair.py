@@ -1,9 +1,9 @@
 """After it is announced: somebody is missing or comes late, and as few as possible should move.
 
 The order of what matters: pins hold, then who is to be kept apart is, then fewest people move, then fewest who met in
-an earlier round sit together now. Somebody without an announced seat is seated anew and is no move. Everybody present
-is seated, and every table stays within its smallest and largest size; only where people are too few for all the tables
-do some of these close, as few as may be.
+an earlier round sit together now, then fewest who are alike in what should differ last of all. Somebody without an
+announced seat is seated anew and is no move. Everybody present is seated, and every table stays within its smallest and
+largest size; only where people are too few for all the tables do some of these close, as few as may be.
 
 The search tries one number of moves after the other, every choice of who moves where, and is exact unless cut short.
 """
@@ -33,7 +33,7 @@ class Announced:
 
     `earlier` holds the pairs that met in an earlier round. A table holds from `least` to `most`, and no more than its
     `seats` where those are given. `apart` lists, for each attribute that should differ at a table, what it is for every
-    person. `at` pins a person to a table (numbered from 0).
+    person, and `soft` those that should differ last of all. `at` pins a person to a table (numbered from 0).
     """
 
     tables: Round
@@ -45,6 +45,7 @@ class Announced:
     together: tuple[Pair, ...] = ()
     forbid: tuple[Pair, ...] = ()
     apart: tuple[tuple[Value, ...], ...] = ()
+    soft: tuple[tuple[Value, ...], ...] = ()
     at: tuple[tuple[int, int], ...] = ()
     seats: tuple[int, ...] = ()
 
@@ -76,6 +77,7 @@ class Cost:
     apart: int
     moves: int
     repeats: int
+    soft: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def _limits(announced: Announced, at_home: Round, new: int) -> Iterator[Iterator
     seats = sum(capacities)
     if people > seats:
         raise Refused(
-            N_("{people} people are present and the tables have {seats} seats: {missing} are missing."),
+            N_("{people} are present and the tables have places for {seats}: {missing} too few."),
             people=people, seats=seats, missing=people - seats,
         )  # fmt: skip
     largest = accumulate(sorted(capacities, reverse=True), initial=0)
@@ -130,7 +132,7 @@ def _limits(announced: Announced, at_home: Round, new: int) -> Iterator[Iterator
     most = min(count, people // announced.least) if announced.least else count
     if most < fewest:
         raise Refused(
-            N_("{people} people cannot sit at tables of {least} to {most}."),
+            N_("{people} cannot be placed at tables of {least} to {most}."),
             people=people, least=announced.least, most=announced.most,
         )  # fmt: skip
     by_need = sorted(range(count), key=lambda at: (len(at_home[at]), at))
@@ -156,8 +158,10 @@ class _Search:
     foes: list[int] = field(default_factory=list)
     fixed: dict[int, int] = field(default_factory=dict)
     alike: list[list[int]] = field(default_factory=list)
+    like: list[list[int]] = field(default_factory=list)
     apart: int = 0
     repeats: int = 0
+    soft: int = 0
 
     def __post_init__(self) -> None:
         self.people = sorted((person, at) for at, table in enumerate(self.at_home) for person in table)
@@ -166,12 +170,8 @@ class _Search:
         self.met = _masks(self.announced.earlier, count)
         self.foes = _masks(self.announced.forbid, count)
         self.fixed = {person: at for person, at in self.announced.at if person in everyone}
-        for values in self.announced.apart:
-            known = codes(values)
-            self.alike.append([
-                sum(1 << other for other in everyone if other != one and known[other] == known[one] >= 0)
-                for one in range(min(count, len(known)))
-            ])  # fmt: skip
+        self.alike = [_alike(values, everyone, count) for values in self.announced.apart]
+        self.like = [_alike(values, everyone, count) for values in self.announced.soft]
         self.table = [0] * len(self.at_home)
         self.size = [0] * len(self.at_home)
         for person, at in self.people:
@@ -211,6 +211,7 @@ class _Search:
         here = self.table[at]
         self.repeats += step * (self.met[person] & here).bit_count()
         self.apart += step * sum((mask[person] & here).bit_count() for mask in self.alike)
+        self.soft += step * sum((mask[person] & here).bit_count() for mask in self.like)
         if step > 0:
             self.table[at] |= 1 << person
         self.size[at] += step
@@ -255,7 +256,7 @@ class _Search:
         return sorted(tables, key=lambda at: ((self.met[person] & self.table[at]).bit_count(), self.size[at], at))
 
     def _keep(self, moves: int) -> None:
-        cost = Cost(self.apart, moves, self.repeats)
+        cost = Cost(self.apart, moves, self.repeats, self.soft)
         if (self.best and cost >= self.best[0]) or self._needed(0) or not self._keeps_pins():
             return
         tables = []
@@ -289,6 +290,15 @@ def _masks(pairs: frozenset[Pair] | Sequence[Pair], count: int) -> list[int]:
             masks[one] |= 1 << other
             masks[other] |= 1 << one
     return masks
+
+
+def _alike(values: Sequence[Value], everyone: Sequence[int], count: int) -> list[int]:
+    """For each person, the bits of the others here who have the same value."""
+    known = codes(values)
+    return [
+        sum(1 << other for other in everyone if other != one and known[other] == known[one] >= 0)
+        for one in range(min(count, len(known)))
+    ]
 
 
 def _people(mask: int) -> list[int]:

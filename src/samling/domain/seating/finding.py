@@ -55,8 +55,13 @@ def seat(names: Names, seating: Seating, member: Member) -> Table | None:
 
 def drawn(roster: Roster, kind: SharingKind, typed: str) -> Member:
     """Return the team (two and two) or person (mixed) that is meant; raise `Refused` for none and for several."""
+    teams, people = teams_called(roster, typed), people_called(roster, typed)
     if kind is SharingKind.PAIRS:
+        if people and not teams:
+            raise Refused(N_("Whole teams are seated: write the name of a team, not “{name}”."), name=_shown(typed))
         return Member("team", the_team(roster, typed).id or 0)
+    if teams and not people:
+        raise Refused(N_("People are seated one by one: write the name of one, not “{name}”."), name=_shown(typed))
     return Member("person", the_person(roster, typed)[1].id or 0)
 
 
@@ -75,7 +80,11 @@ def anybody(roster: Roster, typed: str) -> Member:
         if not exact:
             raise Refused(
                 N_("“{name}” may be the team {team} or {person}. Write more of the name."),
-                name=printable(typed)[:60], team=teams[0].name, person=people[0][1].name,
+                name=_shown(typed), team=teams[0].name, person=people[0][1].name,
             )  # fmt: skip
         people = []
     return drawn(roster, SharingKind.MIXED if people else SharingKind.PAIRS, typed)
+
+
+def _shown(typed: str) -> str:
+    return printable(typed)[:60]

@@ -22,8 +22,8 @@ _REPEATS = (
     N_("At least {count} repeats cannot be avoided."),
 )
 _SAME_TEAM = (
-    N_("“{team}” has {people} people for {tables} tables: 1 pair of them must share a table."),
-    N_("“{team}” has {people} people for {tables} tables: {count} pairs of them must share a table."),
+    N_("“{team}” has {people} people, more than the tables ({tables}): 1 pair of them must share one."),
+    N_("“{team}” has {people} people, more than the tables ({tables}): {count} pairs of them must share one."),
 )
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _MET = (N_("1 pair has met before"), N_("{count} pairs have met before"))
 _TEAMS = (N_("1 team"), N_("{count} teams"))
-_PLACES = (N_("1 place"), N_("{count} places"))
+_PLACES = (N_("from 1 place"), N_("from {count} places"))
 _PROFESSIONS = (N_("1 profession"), N_("{count} professions"))
 _FEW = 2
 """So many places or steps are named, more are counted."""

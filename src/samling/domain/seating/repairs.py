@@ -1,11 +1,13 @@
 """After the announcement somebody is missing, or came late: a new seating with the fewest moves, to be looked at first.
 
-Pins hold and hosts stay; then those who are to be kept apart are; then the fewest move; then the fewest meet again.
+Pins hold and hosts stay; then those who are to be kept apart are; then the fewest move; then the fewest meet again;
+then the fewest are alike in place, coach or step. Free tables are opened only where there are too few seats.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from samling.domain.errors import N_, Refused
@@ -14,16 +16,16 @@ from samling.domain.grouping.repair import repair as search
 from samling.domain.seating.case import of_seating
 from samling.domain.seating.draw import assess
 from samling.domain.seating.drawn import described, seated, to_draw
-from samling.domain.seating.values import SeatingState
+from samling.domain.seating.values import SeatingState, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from samling.domain.grouping.repair import Cost
     from samling.domain.room import Room
     from samling.domain.seating.case import Case
     from samling.domain.seating.hall import Hall
-    from samling.domain.seating.values import Member, Seating, Table
+    from samling.domain.seating.values import Member, Seating
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,13 @@ def repair(
     late = tuple(each for each in changed.late if each not in set(seating.members))
     if not missing and not late:
         raise Refused(N_("Everybody who is here has a seat: there is nothing to repair."))
-    used = [table for table in seating.tables if table.members]
-    case = _case(hall, seating, late, steps or {})
+    hold = _hold(seating, room)
+    used = _used(seating, hold, len(set(seating.members) - set(missing)) + len(late))
+    opened = _with_tables(seating, used)
+    case = _case(hall, opened, late, steps or {})
     number = {member: at for at, member in enumerate(case.members)}
-    found = search(_announced(case, used, {number[each] for each in missing}, [number[each] for each in late], room))
-    wanted = _seated_anew(seating, used, case, found.tables)
+    found = search(_announced(case, used, {number[each] for each in missing}, [number[each] for each in late], hold))
+    wanted = _seated_anew(opened, used, case, found.tables)
     return Repair(
         seen=seating,
         wanted=replace(wanted, claim=assess(hall, wanted, steps)),
@@ -112,11 +116,55 @@ def _case(hall: Hall, seating: Seating, late: tuple[Member, ...], steps: Mapping
     return of_seating(present, seating, hall.rounds_but(seating.block_id), hall.seatings.pins, steps)
 
 
+@dataclass(frozen=True, slots=True)
+class _Hold:
+    """How many sit at a table at least and at most; and, in a room with tables of its own, for how many each has seats.
+
+    `known` is None where the room has as many tables as are needed.
+    """
+
+    least: int
+    most: int
+    known: Mapping[int, int] | None
+
+    def seats(self, table: Table) -> int:
+        """How many a table can take, never fewer than sit there."""
+        known = self.most if self.known is None else self.known.get(table.number, 0)
+        return max(len(table.members), min(self.most, known))
+
+
+def _hold(seating: Seating, room: Room | None) -> _Hold:
+    sizes = [len(table.members) for table in seating.tables if table.members]
+    if room is None:
+        sizes = sizes or [2]
+        return _Hold(min([*sizes, max(2, min(sizes) - 1)]), max(sizes) + 1, None)
+    each = max(1, room.seats_each.least)
+    known = None if room.grows else {table.number: table.seats // each for table in room.tables}
+    return _Hold(min([*sizes, room.at_table.least]), max([*sizes, room.at_table.most]), known)
+
+
+def _used(seating: Seating, hold: _Hold, present: int) -> list[Table]:
+    """The tables where somebody sits and, where these cannot take all who are present, as many more as it takes."""
+    used = [table for table in seating.tables if table.members]
+    spare = (table for table in seating.tables if not table.members)
+    last = max((table.number for table in seating.tables), default=0)
+    new = (Table(number) for number in count(last + 1)) if hold.known is None else ()
+    for table in chain(spare, new):
+        if sum(map(hold.seats, used)) >= present:
+            break
+        used.append(table)
+    return sorted(used, key=lambda table: table.number)
+
+
+def _with_tables(seating: Seating, used: Sequence[Table]) -> Seating:
+    there = {table.number for table in seating.tables}
+    return replace(seating, tables=(*seating.tables, *(table for table in used if table.number not in there)))
+
+
 def _announced(
-    case: Case, used: list[Table], absent: Collection[int], late: Collection[int], room: Room | None
+    case: Case, used: Sequence[Table], absent: Collection[int], late: Collection[int], hold: _Hold
 ) -> Announced:
     instance = case.instance
-    sizes = [len(table.members) for table in used]
     rows = case.round({table.number: table.members for table in used})
     at = {case.numbers[place]: people for place, people in enumerate(rows)}
     places = {table.number: place for place, table in enumerate(used)}
@@ -127,27 +175,19 @@ def _announced(
         tables=tuple(at[table.number] for table in used),
         absent=frozenset(absent),
         late=tuple(late),
-        least=min([*sizes, room.at_table.least if room else max(2, min(sizes) - 1)]),
-        most=max([*sizes, room.at_table.most if room else max(sizes) + 1]),
+        least=hold.least,
+        most=hold.most,
         earlier=frozenset(each for each, times in instance.history.items() if times),
         together=instance.together,
         forbid=instance.forbid,
         apart=tuple(instance.attributes[name] for name in instance.apart),
+        soft=tuple(instance.attributes[name] for name in instance.soft),
         at=tuple(dict([*hosts, *pinned]).items()),
-        seats=_seats(used, sizes, room),
+        seats=tuple(map(hold.seats, used)),
     )
 
 
-def _seats(used: list[Table], sizes: list[int], room: Room | None) -> tuple[int, ...]:
-    """How many each table can take; none where nothing limits it but the room's share."""
-    if room is None or room.grows:
-        return ()
-    each = max(1, room.seats_each.least)
-    known = {table.number: table.seats // each for table in room.tables}
-    return tuple(max(size, known.get(table.number, size)) for table, size in zip(used, sizes, strict=True))
-
-
-def _seated_anew(seating: Seating, used: list[Table], case: Case, tables: tuple[tuple[int, ...], ...]) -> Seating:
+def _seated_anew(seating: Seating, used: Sequence[Table], case: Case, tables: tuple[tuple[int, ...], ...]) -> Seating:
     for table, people in zip(used, tables, strict=True):
         members = tuple(case.members[each] for each in people)
         host = table.host if table.host in members else None

@@ -25,7 +25,6 @@ HEADINGS = {
 """What a column may be called."""
 
 _LOOKED_AT = 30
-MOST_ROWS = 20_000
 
 
 def told_rounds(sheet: Sheet, file: str, title: str) -> tuple[ToldRound, ...]:
@@ -34,8 +33,6 @@ def told_rounds(sheet: Sheet, file: str, title: str) -> tuple[ToldRound, ...]:
     Raises `FileProblems` with every row that cannot be used.
     """
     begun, columns = _headings(sheet, file)
-    if len(sheet.rows) > MOST_ROWS:
-        raise FileProblems(file, [(N_("There are more than {most} rows."), {"most": MOST_ROWS})])
     problems: list[tuple[str, dict[str, object]]] = []
     rounds: dict[str, dict[str, list[Told]]] = {}
     for row, cells in enumerate(sheet.rows[begun:], start=begun + 1):
