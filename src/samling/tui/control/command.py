@@ -46,7 +46,8 @@ class Group(Enum):
 class Command(Generic[Where]):
     """One thing a screen can do. `keys` are Textual's names, separated by commas; empty: the palette alone.
 
-    `run` gets where the screen's commands work: the desk, or what stands in for it.
+    `run` gets where the screen's commands work: the desk, or what stands in for it. Where a command `goes_first`, the
+    keys that follow it in a burst find done what it does: they are letters of a name, for example.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Command(Generic[Where]):
     label: str
     help: str
     run: Callable[[Where], Awaitable[None] | None]
+    goes_first: bool = False
 
 
 def command_for(
@@ -67,7 +69,14 @@ def command_for(
 def bindings(commands: Iterable[Command[Where]]) -> list[Binding]:
     """Return the keys of a screen with these commands."""
     return [
-        Binding(each.keys, f"command('{each.id}')", each.label, show=False, tooltip=each.help)
+        Binding(
+            each.keys,
+            f"command('{each.id}')",
+            each.label,
+            show=False,
+            tooltip=each.help,
+            priority=each.goes_first,
+        )
         for each in commands
         if each.keys
     ]

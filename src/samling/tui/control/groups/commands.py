@@ -130,6 +130,7 @@ COMMANDS: tuple[Command[GroupsDesk], ...] = (
         _("Where do I sit?"),
         _("Type the beginning of a name, of a person or a team."),
         GroupsDesk.find,
+        goes_first=True,
     ),
     Command("go", "", Group.LOOK, _("Go there"), _("Put the cursor on whom was found."), GroupsDesk.stop_finding),
     Command("help", "question_mark,f1", Group.LOOK, _("Help"), _("Every key in words."), _show_help),

@@ -45,7 +45,7 @@ class FindingDeeds(Deeds):
 class FindingScreen(CommandScreen):
     """A screen with a line on which a name is typed. `taking` is the command that Enter gives for who is found.
 
-    Keys that come before the line is there are no commands: whoever types quickly must not let somebody leave.
+    While somebody is looked for no key is a command: whoever types quickly must not let somebody leave.
     """
 
     taking: ClassVar[str] = ""

@@ -79,6 +79,7 @@ COMMANDS: tuple[Command[RollDesk], ...] = (
         _("Find"),
         _("Type the beginning of a name, of a person or a team; Enter ticks the first one off."),
         RollDesk.find,
+        goes_first=True,
     ),
     Command("tick-found", "", Group.LOOK, _("Tick off"), _("Tick off whoever is marked."), ticking.tick_found),
     Command(

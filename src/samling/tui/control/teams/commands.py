@@ -81,6 +81,7 @@ COMMANDS: tuple[Command[TeamsDesk], ...] = (
         _("Find"),
         _("Type the beginning of a name, of a person or a team; Enter puts the cursor there."),
         TeamsDesk.find,
+        goes_first=True,
     ),
     Command("go", "", Group.LOOK, _("Go there"), _("Put the cursor on whom was found."), TeamsDesk.stop_finding),
     Command("help", "question_mark,f1", Group.LOOK, _("Help"), _("Every key in words."), _show_help),
