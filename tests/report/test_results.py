@@ -129,7 +129,7 @@ class TestWhoIsWhere:
         answer = found(session)
         assert {each["status"] for each in answer["teams"]} == {"unranked"}
         assert [each["missing"] for each in answer["teams"]] == [["Judge 1", "Judge 2", "Judge 3"]] * 3
-        assert (answer["confidence"], answer["revision"], answer["ties"]) == (None, None, [])
+        assert (answer["confidence"]["winner_share"], answer["revision"], answer["ties"]) == (None, None, [])
 
     def test_recused_and_missing_are_apart(self, session: Session) -> None:
         """A recused judge's name stands by itself, and a sheet of such a judge counts nowhere."""
@@ -194,7 +194,7 @@ class TestWhoIsWhere:
         hand_in(session, [(1, team, {"aim": team, "result": team}) for team in (1, 2, 3)])
         answer = found(session)
         assert [each["team"] for each in answer["teams"]] == ["Holme", "Vidde", "Fjord"]
-        assert (answer["method"], answer["confidence"]) == ("plain_mean", None)
+        assert (answer["method"], answer["confidence"]["leave_one_out_stable"]) == ("plain_mean", None)
 
 
 @pytest.mark.parametrize(

@@ -212,9 +212,28 @@ class TestUndo:
             session.do("award-reveal")
         session.do("award-freeze")
         session.undo(chain_of(1))  # the draft was not counted
-        with pytest.raises(Refused, match="has been counted in a result"):
+        with pytest.raises(Refused, match="A result has been settled since"):
             session.undo(chain_of(1))
         assert session.sheets(1).counted(4) is not None
+
+    def test_nor_does_it_bring_a_sheet_into_a_settled_result(self, session: Session) -> None:
+        """A submission that was taken back before the result was settled is not brought forward after it."""
+        session.undo(chain_of(1))
+        session.do("award-settle")
+        for _place in range(3):
+            session.do("award-reveal")
+        session.do("award-freeze")
+        with pytest.raises(Refused, match="A result has been settled since"):
+            session.redo(chain_of(1))
+        assert session.sheets(1).latest(4) is None
+
+    def test_a_judge_whose_sheets_were_undone_can_go(self, session: Session) -> None:
+        """Nothing is left that speaks of a judge who has filled in nothing that stands."""
+        session.do("judge-add", judge=Judge("Kari"))
+        session.do("sheet-score", judge_id=3, team_id=1, criterion_id="aim", score=3, revision=0)
+        session.undo(chain_of(3))
+        session.do("judge-remove", judge_id=3)
+        assert len(session.pitching().judges) == 2
 
 
 class TestTheLog:

@@ -24,7 +24,6 @@ def results_json(pitching: Pitching, result: Result, now: datetime) -> dict[str,
     """Return the result: exact fractions as text, `shown` rounded half up to two decimals for the eye."""
     used = form.in_use(pitching)
     revision = pitching.award.current
-    sure = result.confidence
     return {
         "form": used.form.id,
         "form_version": used.version,
@@ -33,18 +32,22 @@ def results_json(pitching: Pitching, result: Result, now: datetime) -> dict[str,
         "complete": result.is_complete,
         "teams": [_team_json(pitching, each, now) for each in result.teams],
         "ties": _ties_json(pitching, result),
-        "confidence": {
-            "winner_share": float(sure.winner_share),
-            "exact": sure.is_exact,
-            "leave_one_out_stable": sure.leave_one_out_stable,
-            "decisive": [pitching.judge(each).name for each in result.decisive],
-        }
-        if sure
-        else None,
+        "confidence": _confidence_json(pitching, result),
         "methods": {
             name: [[pitching.name_of(team_id), rank] for team_id, rank in listed]
             for name, listed in result.methods.items()
         },
+    }
+
+
+def _confidence_json(pitching: Pitching, result: Result) -> dict[str, Any]:
+    """Return how sure the first place is; nulls where that cannot be said."""
+    sure = result.confidence
+    return {
+        "winner_share": float(sure.winner_share) if sure else None,
+        "exact": sure.is_exact if sure else None,
+        "leave_one_out_stable": sure.leave_one_out_stable if sure else None,
+        "decisive": [pitching.judge(each).name for each in result.decisive],
     }
 
 

@@ -2,7 +2,7 @@
 
 A gathering whose pitches are held as they are by default has no row in `pitching`. A sheet's team has no foreign key:
 the made-up team of a trial has a number below zero. `sheet_revision` counts the edits of a sheet and only grows: undo
-leaves it, so that a window that has seen an older sheet can never mistake a newer one for it.
+leaves it, so that a window that has seen an older sheet can never mistake a newer one for it. It outlives its judge.
 """
 
 from __future__ import annotations
@@ -136,7 +136,7 @@ CREATE TABLE score (
     DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE sheet_revision (
-  judge_id INTEGER NOT NULL REFERENCES judge(id) DEFERRABLE INITIALLY DEFERRED,
+  judge_id INTEGER NOT NULL,
   team_id INTEGER NOT NULL,
   revision INTEGER NOT NULL,
   PRIMARY KEY (judge_id, team_id)

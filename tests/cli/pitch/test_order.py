@@ -22,8 +22,9 @@ class TestMaking:
         """The same seed gives the same order, another one another, and the seed is kept."""
         orders = []
         for seed in ("7", "8", "7"):
-            pitches("pitch", "order", "draw", "--seed", seed)
-            orders.append(order_of(pitches))
+            drawn = pitches("pitch", "order", "draw", "--seed", seed, "--json").json
+            orders.append([each["team"] for each in drawn["teams"]])
+            assert order_of(pitches) == orders[-1]
         assert orders[0] == orders[2] != orders[1]
         assert pitches("pitch", "order", "show", "--json").json["seed"] == 7
 

@@ -30,15 +30,18 @@ def echo_json(answer: object) -> None:
     click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
 
 
-def do(place: Place, name: str, prepare: Callable[[Pitching], dict[str, Any]] | None = None) -> Pitching:
-    """Do an action about the pitches at the time given, tell it, and return the pitches after it.
+def do(
+    place: Place, name: str, prepare: Callable[[Pitching], dict[str, Any]] | None = None, *, quiet: bool = False
+) -> Pitching:
+    """Do an action about the pitches at the time given, tell it unless `quiet`, and return the pitches after it.
 
     `prepare` works the arguments out from the pitches.
     """
     with place.session() as session:
         arguments = prepare(session.pitching()) if prepare else {}
         done = session.do(name, at=place.moment(session.in_use()), **arguments)
-        tell(done, session)
+        if not quiet:
+            tell(done, session)
     after: Pitching = done.after
     return after
 

@@ -38,11 +38,17 @@ def order() -> None:
 )
 @click.argument("teams", nargs=-1, metavar="[TEAM]...")
 @click.option("--seed", type=int, help=_("Another seed, another order; the same repeats it."))
+@with_json
 @pass_place
-def draw(place: Place, teams: tuple[str, ...], seed: int | None) -> None:
+def draw(place: Place, teams: tuple[str, ...], seed: int | None, as_json: bool) -> None:
     """Draw the order."""
     chosen = secrets.randbelow(SEEDS) if seed is None else seed
-    _made(place, "pitch-draw", lambda before: {"seed": chosen, "team_ids": _ids(before, teams) or None})
+    _made(
+        place,
+        "pitch-draw",
+        lambda before: {"seed": chosen, "team_ids": _ids(before, teams) or None},
+        as_json=as_json,
+    )
 
 
 @order.command(
@@ -50,19 +56,23 @@ def draw(place: Place, teams: tuple[str, ...], seed: int | None) -> None:
     help=_("Set the order by hand, the first team first.\n\nExample: samling pitch order set Fjord Vidde Holme"),
 )
 @click.argument("teams", nargs=-1, required=True, metavar="TEAM...")
+@with_json
 @pass_place
-def set_(place: Place, teams: tuple[str, ...]) -> None:
+def set_(place: Place, teams: tuple[str, ...], as_json: bool) -> None:
     """Set the order by hand."""
-    _made(place, "pitch-arrange", lambda before: {"team_ids": _ids(before, teams)})
+    _made(place, "pitch-arrange", lambda before: {"team_ids": _ids(before, teams)}, as_json=as_json)
 
 
 def _ids(pitching: Pitching, teams: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(the_team(pitching, team) for team in teams)
 
 
-def _made(place: Place, name: str, prepare: Callable[[Pitching], dict[str, Any]]) -> None:
+def _made(place: Place, name: str, prepare: Callable[[Pitching], dict[str, Any]], *, as_json: bool) -> None:
     """Make the order, then show it and whether there is time for it."""
-    after = do(place, name, prepare)
+    after = do(place, name, prepare, quiet=as_json)
+    if as_json:
+        echo_json(order_json(after))
+        return
     with place.session() as session:
         gathering = session.in_use()
     click.echo("\n".join([*_lines(after), *_time(after, gathering)]))

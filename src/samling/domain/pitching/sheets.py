@@ -20,7 +20,7 @@ from samling.domain.pitching.podium import Stage
 from samling.domain.pitching.values import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from samling.domain.pitching.judge import Judge
     from samling.domain.pitching.values import Pitching
@@ -187,25 +187,25 @@ def team_name(sheets: JudgeSheets, team_id: int) -> str:
 
 
 def check_turned(before: JudgeSheets, after: JudgeSheets) -> None:
-    """Raise `Refused` where undo or redo would change sheets during the award, or what a settled result was made from.
-
-    A sheet that has been counted in a result stays: it is corrected by a new version.
-    """
+    """Raise `Refused` where undo or redo would change a sheet during the award, or what a result was made from."""
     award = before.pitching.award
     if award.stage is Stage.SETTLED:
         raise Refused(_SETTLED)
-    counted_at = award.current.settled_at if award.current else None
-    for sheet in before.sheets:
-        is_counted = counted_at is not None and sheet.submitted_at is not None and sheet.submitted_at <= counted_at
-        if is_counted and _unnumbered(sheet) not in map(_unnumbered, after.sheets):
-            raise Refused(
-                N_("The sheet for “{team}” has been counted in a result. To change it, begin a correction."),
-                team=team_name(before, sheet.team_id),
-            )
+    if award.current is None:
+        return
+    was, now = (set(_submitted_by(value, award.current.settled_at)) for value in (before, after))
+    for team_id, _version in was ^ now:
+        raise Refused(
+            N_("A result has been settled since. Write on the sheet for “{team}”, or begin a correction, instead."),
+            team=team_name(before, team_id),
+        )
 
 
-def _unnumbered(sheet: Sheet) -> Sheet:
-    return replace(sheet, revision=0)
+def _submitted_by(sheets: JudgeSheets, moment: datetime) -> Iterator[tuple[int, int]]:
+    """The versions that were submitted by a moment, as team and version."""
+    for sheet in sheets.sheets:
+        if sheet.submitted_at is not None and sheet.submitted_at <= moment:
+            yield sheet.team_id, sheet.version
 
 
 _SETTLED = N_("The result is settled and the award under way: no sheet is changed until it is over.")
