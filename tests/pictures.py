@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
+import picture_days
 from making import at
 from opened import open_session
 from samling import language
@@ -32,7 +33,7 @@ from samling.domain.gathering import Scene
 from samling.store import clocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from rich.style import Style
     from textual.pilot import Pilot
@@ -58,6 +59,7 @@ class Picture:
     scene: str = "auto"
     press: tuple[str, ...] = ()
     is_empty: bool = False
+    day: Callable[[Session, rehearsal._Told], None] | None = None
 
 
 PICTURES = {
@@ -68,6 +70,12 @@ PICTURES = {
     "screen-agenda": Picture("screen", size=(192, 54), scene="agenda"),
     "timer": Picture("timer"),
     "start": Picture("control", size=(110, 30), press=(*"Fjordhelse", "enter", *["down"] * 5), is_empty=True),
+    "roll": Picture("control", "08:56:00", size=(110, 30), press=("k", "t", *["down"] * 6, "t", "down", "space")),
+    "groups": Picture("control", "09:14:00", size=(120, 34), day=picture_days.seated, press=("G",)),
+    "screen-seating": Picture("screen", "09:13:20", size=(192, 54), day=picture_days.seated, scene="seating"),
+    "pitches": Picture("control", "11:30:00", size=(120, 34), day=picture_days.pitching, press=("I",)),
+    "screen-pitch": Picture("screen", "11:30:00", size=PROJECTOR, day=picture_days.pitching),
+    "judge": Picture("judge", "11:30:00", size=(100, 30), day=picture_days.pitching),
     "control-nb": Picture("control", size=(120, 34), language="nb", theme="samling-light"),
 }
 
@@ -129,6 +137,10 @@ def _app(picture: Picture, session: Session) -> SamlingApp:
     from samling.tui.screen.app import ScreenApp
     from samling.tui.timer.app import TimerApp
 
+    if picture.window == "judge":
+        from samling.tui.judge.app import JudgeApp
+
+        return JudgeApp(session, judge_id=session.pitching().judges[1].id, demo=session.is_demo())
     if picture.window == "control":
         return ControlApp(session, demo=session.is_demo(), keep_awake=False)
     return {"screen": ScreenApp, "timer": TimerApp}[picture.window](session, demo=session.is_demo())
@@ -144,6 +156,8 @@ def _session(picture: Picture, path: Path) -> Session:
         until = (replace(day, steps=tuple(step for step in day.steps if step.at <= moment)) for day in demo.gatherings)
         rehearsal._tell_history(session, told, replace(demo, gatherings=tuple(until)))
         told.at = moment
+        if picture.day is not None:
+            picture.day(session, told)
         session.do("show", scene=Scene(picture.scene))
         with session._database.writing():
             clocks.keep_demo_time(session._database, DemoTime(moment, moment, 1.0))

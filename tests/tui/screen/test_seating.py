@@ -148,7 +148,7 @@ class TestSeating:
         seat(control, 5, 5, 5, 5, 5, 5, 5, kind=SharingKind.MIXED)
         control.do("show", scene=Scene.SEATING)
         seen = []
-        async with shared.run_test(size=(120, 40)) as pilot:
+        async with shared.run_test(size=(200, 60)) as pilot:
             for page in range(9):
                 clock.set(at("14:50") + page * (at("14:50:10") - at("14:50")))
                 await look_again(pilot)
@@ -176,3 +176,14 @@ async def test_nothing_is_cut_of_seven_teams(
         listing = shared.query_one(Listing)
         found = form(listing.entries, *listing.content_size, size[1])
         assert found.per_page >= 3
+
+
+class TestForms:
+    def test_few_pages_of_large_letters(self) -> None:
+        """Where large letters would take more than three pages, the terminal's own show all on one."""
+        from samling.tui.screen.listing import Entry, form
+
+        few = tuple(Entry(str(each), ("Hverdagslaget", "Sårt og godt")) for each in range(1, 4))
+        many = tuple(Entry(str(each), ("Hverdagslaget", "Sårt og godt")) for each in range(1, 31))
+        assert form(few, 116, 30, 40).cap > 0
+        assert (form(many, 116, 30, 40).cap, form(many, 116, 30, 40).pages) == (0, 1)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _GAP = 2
 _NARROWEST = 16
 _MOST_COLUMNS = 6
+MOST_PAGES = 3
+"""More pages of large letters than these keep people waiting longer than small letters would."""
+
 _LARGEST_SHARE = 0.1
 """Of the window's height a capital may take no more than this, in half cells twice that."""
 
@@ -55,6 +58,11 @@ class Form:
         """Entries on a page."""
         return self.columns * self.rows
 
+    @property
+    def pages(self) -> int:
+        """Pages that all entries take."""
+        return math.ceil(len(self.entries) / self.per_page)
+
 
 def line_rows(cap: int) -> int:
     """Return the rows of cells that a line takes in letters of a size, room for marks above capitals included."""
@@ -72,18 +80,21 @@ def form(entries: Entries, width: int, height: int, window: int) -> Form:
     """Return the largest form in which all entries stand on one page of `width` x `height` cells, else the best paged.
 
     An entry's lines stand below or beside one another, whichever is larger. `window` is the height of the whole
-    window: in a tall one the terminal's own letters are too small for a room.
+    window: in a tall one the terminal's own letters are too small for a room, as long as the pages are few.
     """
-    joined = tuple(each.joined for each in entries)
+    shapes = (entries, tuple(each.joined for each in entries))
     largest = max(LEAST_CAP, int(window * _LARGEST_SHARE * 2))
     for cap in (*range(largest, LEAST_CAP - 1, -1), *(() if window >= TALL else (0,))):
-        for each in (entries, joined):
+        for each in shapes:
             found = _fitting(each, width, height, cap)
             if found is not None:
                 return found
-    cap = LEAST_CAP if window >= TALL and _columns(entries, width, LEAST_CAP) else 0
-    rows = max(1, (height + _air(entries, cap)) // _entry_rows(entries, cap))
-    return Form(entries, cap, max(1, _columns(entries, width, cap)), rows)
+    large = [found for each in shapes if (found := _paged(each, width, height, LEAST_CAP)) is not None]
+    best = min(large, key=lambda found: found.pages, default=None)
+    if window >= TALL and best is not None and best.pages <= MOST_PAGES:
+        return best
+    ways = [way(each, width, height, 0) for way in (_fitting, _paged) for each in shapes]
+    return min(filter(None, ways), key=lambda found: found.pages, default=Form(entries, 0, 1, 1))
 
 
 def _fitting(entries: Entries, width: int, height: int, cap: int) -> Form | None:
@@ -95,6 +106,13 @@ def _fitting(entries: Entries, width: int, height: int, cap: int) -> Form | None
     if columns > _columns(entries, width, cap):
         return None
     return Form(entries, cap, columns, math.ceil(len(entries) / columns))
+
+
+def _paged(entries: Entries, width: int, height: int, cap: int) -> Form | None:
+    """The form with as much on a page as there is room for; None where not even one entry has room."""
+    rows = (height + _air(entries, cap)) // _entry_rows(entries, cap)
+    columns = _columns(entries, width, cap)
+    return Form(entries, cap, columns, rows) if rows and columns else None
 
 
 def _columns(entries: Entries, width: int, cap: int) -> int:
