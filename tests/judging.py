@@ -1,58 +1,49 @@
-"""A judge in a process of its own, who fills in sheets as fast as it goes: python judging.py FILE JUDGE TEAMS.
-
-It says "ready" and waits for a line; then "saved TEAM CRITERION SCORE" after each score that is safe in the file,
-"submitted TEAM" after each sheet, and at the end "done SECONDS".
-"""
+"""What tests see of a judge's window, and of the sheets in the file."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-from time import perf_counter
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from samling import clock
-from samling.domain.pitching import form
-from samling.session import Session
-from samling.store.database import Database
+from samling.tui.judge.sheet import SheetScreen
+from staging import painted
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-def score(judge_id: int, team_id: int, number: int) -> int:
-    """Return what the judge gives the team on the criterion of that number: any step of the scale from 1 to 5."""
-    return (judge_id * 7 + team_id * 3 + number) % 5 + 1
-
-
-def say(*words: object) -> None:
-    """Tell the test something, at once."""
-    sys.stdout.write(" ".join(map(str, words)) + "\n")
-    sys.stdout.flush()
+    from samling.domain.pitching.sheets import Sheet
+    from samling.session import Session
+    from samling.tui.judge.app import JudgeApp
+    from samling.tui.judge.desk import JudgeDesk
 
 
-def fill_in(session: Session, judge_id: int, team_id: int) -> None:
-    """Fill in a sheet key by key and submit it."""
-    about = {"judge_id": judge_id, "team_id": team_id}
-    revision = 0
-    criteria = form.in_use(session.pitching()).form.criteria
-    for number, each in enumerate(criteria):
-        given = {"criterion_id": each.id, "score": score(judge_id, team_id, number)}
-        revision = session.do("sheet-score", **about, **given, revision=revision).after.latest(team_id).revision
-        say("saved", team_id, each.id, given["score"])
-    session.do("sheet-submit", **about, revision=revision)
-    say("submitted", team_id)
+def desk(app: JudgeApp) -> JudgeDesk:
+    """Where the judge who sits at the window works."""
+    assert isinstance(app.front, SheetScreen)
+    return app.front.judge
 
 
-def main() -> None:
-    """Judge every team, from the first to the last."""
-    path, judge_id, teams = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
-    session = Session(Database(path), clock.true_now, "judge", clock.machine_clocks)
-    session.sheets(judge_id)
-    say("ready")
-    sys.stdin.readline()
-    begun = perf_counter()
-    for team_id in range(1, teams + 1):
-        fill_in(session, judge_id, team_id)
-    say("done", perf_counter() - begun)
-    session.close()
+def sheet(session: Session, team_id: int = 1, judge_id: int = 1) -> Sheet:
+    """The newest version of a sheet in the file."""
+    found = session.sheets(judge_id).latest(team_id)
+    assert found is not None, "there is a sheet"
+    return found
 
 
-if __name__ == "__main__":
-    main()
+def scores(session: Session, team_id: int = 1, judge_id: int = 1) -> dict[str, int]:
+    """The scores on a sheet in the file."""
+    found = session.sheets(judge_id).latest(team_id)
+    return dict(found.values) if found else {}
+
+
+def line(app: JudgeApp, text: str) -> str:
+    """The row of the picture in which a text stands; nothing when none has it."""
+    return next((row for row in painted(app).split("\n") if text in row), "")
+
+
+@contextmanager
+def not_looking(app: JudgeApp) -> Iterator[None]:
+    """Keep the window from looking at the file, as it stands between two looks."""
+    app._look = lambda asked: None  # type: ignore[method-assign]  # noqa: ARG005 - so is it called
+    yield
+    del app._look

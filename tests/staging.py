@@ -14,13 +14,14 @@ from samling.tui.widgets.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from textual.app import App
     from textual.pilot import Pilot
     from textual.widget import Widget
 
     from samling.tui.screen.stage import StageApp
 
 
-def said(app: StageApp) -> list[str]:
+def said(app: App[Any]) -> list[str]:
     """Return every text that stands in the window, in the order of the widgets."""
     return [text for widget in app.screen.query("*") if _is_shown(widget) for text in _texts(widget) if text]
 
@@ -43,7 +44,7 @@ def _texts(widget: Widget) -> Iterator[str]:
         yield str(widget._said)
 
 
-def painted(app: StageApp) -> str:
+def painted(app: App[Any]) -> str:
     """Return the window as the terminal gets it, row by row."""
     rows = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in row) for row in rows)

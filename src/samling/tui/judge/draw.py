@@ -36,7 +36,8 @@ STYLES = {
 }
 ON_STAGE = "►"
 
-_MARGIN, _WEIGHT, _WORD = 2, 4, 22
+_BLANK = "  "
+_MARGIN, _WEIGHT, _WORD = len(_BLANK), 4, 22
 _LONGEST_NAME = 44
 _BETWEEN = "   "
 _ROOM_FOR_WORDS = 46
@@ -52,7 +53,7 @@ class CriteriaList(PickList):
             return _criterion(look, width)
         if isinstance(look, QuestionLine):
             words = Content(look.words).truncate(question_room(width), ellipsis=True)
-            return Content(" " * _MARGIN).append(words.stylize("" if look.is_current else "$text-quiet"))
+            return Content(_BLANK).append(words.stylize("" if look.is_current else "$text-quiet"))
         if isinstance(look, CommentLine):
             return _comment(look, width)
         return Content("")
@@ -84,7 +85,7 @@ def _criterion(line: CriterionLine, width: int) -> Content:
     name = max(8, min(_LONGEST_NAME, width - _MARGIN - _WEIGHT - strip.cell_length - 2 - _WORD))
     word = max(0, width - _MARGIN - name - _WEIGHT - strip.cell_length - 2)
     return Content.assemble(
-        _mark(is_current=line.is_current),
+        _BLANK,
         fit(line.name, name).stylize("bold"),
         Content(_("{weight} %").format(weight=line.weight).rjust(_WEIGHT)).stylize("$text-quiet"),
         " ",
@@ -92,10 +93,6 @@ def _criterion(line: CriterionLine, width: int) -> Content:
         " ",
         Content(line.word or "–").truncate(word, ellipsis=True).stylize("" if line.word else "$text-quiet"),
     )
-
-
-def _mark(*, is_current: bool) -> Content:
-    return Content("▸ " if is_current else "  ").stylize("bold $primary")
 
 
 def _strip(line: CriterionLine, width: int) -> Content:
@@ -116,7 +113,7 @@ def _comment(line: CommentLine, width: int) -> Content:
     label = Content(_("Comment to the team")).stylize("bold")
     room = max(0, width - _MARGIN - label.cell_length - 2)
     words = Content(line.words or "–").truncate(room, ellipsis=True).stylize("" if line.words else "$text-quiet")
-    return Content.assemble(_mark(is_current=line.is_current), label, "  ", words)
+    return Content.assemble(_BLANK, label, "  ", words)
 
 
 class TeamsList(PickList):
@@ -130,9 +127,9 @@ class TeamsList(PickList):
         state = " ".join(each for each in words if each)
         room = 24 if width >= _ROOM_FOR_WORDS else 6
         return Content.assemble(
-            Content(f"{ON_STAGE if look.is_on_stage else ' '} ").stylize("bold $primary"),
+            Content(f" {ON_STAGE if look.is_on_stage else ' '} ").stylize("bold $primary"),
             Content(f"{SIGNS[look.standing]} ").stylize(STYLES[look.standing]),
             Content(f"{look.place or '':>2} ").stylize("$text-quiet"),
-            fit(look.name, min(_LONGEST_NAME, max(0, width - 7 - room))).stylize("bold" if look.is_on_stage else ""),
+            fit(look.name, min(_LONGEST_NAME, max(0, width - 8 - room))).stylize("bold" if look.is_on_stage else ""),
             fit(state, room).stylize("$text-quiet"),
         )

@@ -83,7 +83,6 @@ class JudgeLine:
 
     name: str
     about: str
-    is_marked: bool
 
 
 class JudgesList(PickList):
@@ -92,9 +91,8 @@ class JudgesList(PickList):
     def draw(self, look: Hashable, width: int) -> Content:
         """Draw a judge."""
         assert isinstance(look, JudgeLine), "the list has judges"
-        mark = Content("▸ " if look.is_marked else "  ").stylize("bold $primary")
         room = max(16, width // 2)
-        return Content.assemble(mark, fit(look.name, room).stylize("bold"), Content(look.about).stylize("$text-quiet"))
+        return Content.assemble("  ", fit(look.name, room).stylize("bold"), Content(look.about).stylize("$text-quiet"))
 
 
 class HandOver(CommandScreen):
@@ -134,7 +132,7 @@ class HandOver(CommandScreen):
         judges = desk.panel.judges
         if desk.marked not in [each.id for each in judges]:
             desk.marked = judges[0].id if judges else None
-        self._judges.show(tuple(_row(each, desk.marked) for each in judges), cursor=desk.marked)
+        self._judges.show(tuple(map(_row, judges)), cursor=desk.marked)
         self._text.say(_how(desk.panel))
         self.keys.show(
             (
@@ -158,8 +156,8 @@ class HandOver(CommandScreen):
         self.action_command("sit-down")
 
 
-def _row(judge: Judge, marked: int | None) -> Row:
-    return Row(judge.id, JudgeLine(judge.name, words.about_judge(judge), judge.id == marked))
+def _row(judge: Judge) -> Row:
+    return Row(judge.id, JudgeLine(judge.name, words.about_judge(judge)))
 
 
 def _how(panel: Pitching) -> str:

@@ -29,12 +29,11 @@ class CriterionLine:
     steps: tuple[int, ...]
     score: int | None
     word: str
-    is_current: bool
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionLine:
-    """What the criterion above asks."""
+    """What the criterion above asks; `is_current`: the cursor is on that."""
 
     words: str
     is_current: bool
@@ -45,7 +44,6 @@ class CommentLine:
     """The comment of the sheet."""
 
     words: str
-    is_current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def rows(used: Form, sheet: Sheet | None, cursor: str, height: int, *, is_writin
     if len(found) + 1 < height and not with_space:
         found.append(Row(None, Space()))
     if not is_writing:
-        found.append(Row(COMMENT, CommentLine(sheet.comment if sheet else "", cursor == COMMENT)))
+        found.append(Row(COMMENT, CommentLine(sheet.comment if sheet else "")))
     return tuple(found)
 
 
@@ -85,7 +83,7 @@ def _criterion_rows(criterion: Criterion, sheet: Sheet | None, cursor: str, *, w
     is_current = cursor == criterion.id
     steps = tuple(range(criterion.lowest, criterion.highest + 1))
     word = criterion.words[score - criterion.lowest] if score in steps and score is not None else ""
-    yield Row(criterion.id, CriterionLine(criterion.name, criterion.weight, steps, score, word, is_current))
+    yield Row(criterion.id, CriterionLine(criterion.name, criterion.weight, steps, score, word))
     if with_questions or is_current:
         yield Row(None, QuestionLine(criterion.question, is_current))
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from samling.domain.errors import DatabaseUnusable, Refused
 from samling.domain.pitching.seat import Standing
 from samling.language import _
 from samling.tui.judge.desk import Entry, Unsaved
+from samling.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
+    from samling.domain.errors import SamlingError
     from samling.tui.judge.desk import JudgeDesk
 
 
@@ -44,11 +47,15 @@ async def correct(desk: JudgeDesk, then: Callable[[], None], entry: Entry | None
     """Begin a new version of a submitted sheet, after asking why, and write on it then."""
     from samling.tui.control.dialogs.form import Field, Form
 
-    seen = desk.revision
+    refused: list[SamlingError] = []
+    about = {"judge_id": desk.judge_id, "team_id": desk.team_id, "revision": desk.revision}
 
     def begin(values: Mapping[str, Any]) -> None:
-        about = {"judge_id": desk.judge_id, "team_id": desk.team_id, "revision": seen}
-        desk.must("sheet-correct", reason=values["reason"], **about)
+        try:
+            desk.must("sheet-correct", reason=values["reason"], **about)
+        except (Refused, DatabaseUnusable) as error:
+            refused.append(error)
+            raise
         desk.wrote()
 
     title = _("Why is the sheet for “{team}” changed?").format(team=desk.team)
@@ -61,5 +68,5 @@ async def correct(desk: JudgeDesk, then: Callable[[], None], entry: Entry | None
         desk.is_asking = False
     if begun:
         then()
-    elif entry is not None and desk.revision != seen:
-        desk.unsaved = Unsaved(entry, _("The sheet has been changed in another window meanwhile."))
+    elif entry is not None and refused:
+        desk.unsaved = Unsaved(entry, say(refused[-1]))

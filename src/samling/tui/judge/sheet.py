@@ -88,6 +88,7 @@ class SheetScreen(CommandScreen):
         self._show_sheet()
         self._show_panel()
         self.keys.show(self._hints())
+        self._put_keyboard()
 
     def _show_teams(self) -> None:
         if self._teams.display:
@@ -185,15 +186,20 @@ class SheetScreen(CommandScreen):
         if self.judge.notice_changes():
             self.show_again()
 
-    def show_again(self) -> None:
-        """Draw what there is, and put the keyboard where it is wanted."""
-        super().show_again()
+    def _tell_trouble(self) -> None:
+        """Say what is wrong; once the file can be read again, the keyboard is where it was."""
+        super()._tell_trouble()
+        if self.desk_app.fault is None:
+            self.call_after_refresh(self.show_again)
+
+    def _put_keyboard(self) -> None:
+        """Put the keyboard where it is wanted."""
         wanted: Widget = self._criteria
         if self.judge.is_writing:
             wanted = self._writing.typed
         elif self.judge.is_choosing:
             wanted = self._teams
-        if self.focused is not wanted and wanted.is_attached:
+        if self.focused is not wanted and wanted.focusable:
             if self.judge.is_writing:
                 self._writing.begin(self.judge.sheet.comment if self.judge.sheet else "")
             wanted.focus()

@@ -85,7 +85,7 @@ def state(sheets: JudgeSheets, team_id: int) -> str:
         else _("complete: s submits it")
     )
     if standing is Standing.CORRECTING:
-        template = _("Correction, version {version}: “{reason}” · {lacks} · version {before} counts until then")
+        template = _("Correction, version {version} · {lacks} · version {before} counts until then · “{reason}”")
         return template.format(version=sheet.version, reason=sheet.reason, lacks=lacks, before=sheet.version - 1)
     return _("Draft · {lacks}").format(lacks=lacks)
 
