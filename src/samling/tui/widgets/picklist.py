@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding
+from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -16,9 +17,9 @@ from textual.visual import Visual
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from textual.content import Content
     from textual.events import Click
 
+CURSOR = "▌"
 _AROUND = 2
 """Rows over and under the cursor that stay in sight."""
 
@@ -31,7 +32,9 @@ class Row(NamedTuple):
 
 
 class PickList(ScrollView, can_focus=True):
-    """The list. `show` gives it rows; a double click and Enter post `Opened`. A subclass says how a row looks (`draw`).
+    """The list. `show` gives it rows; a double click and Enter post `Opened`.
+
+    A subclass says how a row looks (`draw`), with a blank cell before it for the cursor's sign.
 
     The cursor is its owner's: where it is asked to go, `choose` is called with the row's key. At once, not by a
     message: of keys that come in a burst each one goes on from where the last one went.
@@ -133,6 +136,8 @@ class PickList(ScrollView, can_focus=True):
         if known is None:
             style = self.get_visual_style("picklist--cursor") if marked else self.visual_style
             drawn = self.draw(row.look, width)
+            if marked and drawn.plain.startswith(" "):  # a sign, for who sees no colours
+                drawn = Content(CURSOR).append(drawn[1:])
             known = Visual.to_strips(self, drawn, width, 1, style, pad=True, apply_selection=False)[0]
             self._strips[row.look, marked, width] = known
         return known

@@ -33,7 +33,7 @@ async def opened(app: ControlApp) -> AsyncIterator[Pilot[None]]:
 def rows(app: ControlApp) -> list[str]:
     """The judges, as they are drawn."""
     listed = app.screen.query_one(JudgeList)
-    drawn = (" ".join(listed.render_line(y).text.split()) for y in range(listed.size.height))
+    drawn = (" ".join(listed.render_line(y).text.lstrip("▌").split()) for y in range(listed.size.height))
     return [row for row in drawn if row]
 
 

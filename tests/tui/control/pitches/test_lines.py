@@ -34,7 +34,7 @@ class TestSheets:
             3: (Come.RECUSED, Come.AWAITED),
             4: (Come.NONE, Come.NONE),
         }
-        assert [(come, [judge.name for judge in judges]) for come, judges in by_state(of, 1)] == [
+        assert [(come, [judge.name for judge in judges]) for come, judges in by_state(of, sheets_by_team(of)[1])] == [
             (Come.LACKING, ["Judge 2"]),
             (Come.SUBMITTED, ["Judge 1"]),
         ]
@@ -44,7 +44,7 @@ class TestSheets:
         of = pitching(teams=1, judges=2)
         of = replace(of, judges=(of.judges[0], replace(of.judges[1], voting=False)))
         of = running.stop(running.start(of, at("15:00")), at("15:05"))
-        line = rows(of, at("15:06"))[0].look
+        line = rows(of, sheets_by_team(of), at("15:06"))[0].look
         assert isinstance(line, PitchLine)
         assert line.sheets == (Come.LACKING, Come.AWAITED)
         assert line.came == "0 of 1"

@@ -163,7 +163,7 @@ class TestFinding:
         async with opened(app) as pilot:
             await pilot.press("slash", "ø")
             assert marked(app) == "Øyvind Ås"
-            assert [row.split()[1] for row in listed(app)] == ["Fjord", "Øyvind"]
+            assert [("Fjord" in row, "Øyvind" in row) for row in listed(app)] == [(True, False), (False, True)]
 
     async def test_letters_are_no_commands_while_typing(self, app: ControlApp, session: Session) -> None:
         """A name with t, l, x, m and u in it is typed and does nothing."""
@@ -296,6 +296,13 @@ class TestTheWindow:
             await pilot.pause()
             assert "A" in text(app, "#now-what")
             assert app.desk_screen.desk.gathering.current == 1
+
+    async def test_the_cursor_is_seen_without_colours(self, app: ControlApp) -> None:
+        """A sign stands before the marked line, and before no other."""
+        async with opened(app) as pilot:
+            await pilot.press("down")
+            assert [row.startswith("▌") for row in listed(app)].index(True) == 1
+            assert sum(row.startswith("▌") for row in listed(app)) == 1
 
     async def test_names_command_no_colours(self, app: ControlApp) -> None:
         """A name that looks like markup is shown as it is."""

@@ -14,6 +14,7 @@ from textual.visual import Visual
 from samling.language import _
 from samling.tui.control.groups.cards import GAP, columns
 from samling.tui.control.people.columns import fit
+from samling.tui.widgets.picklist import CURSOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,11 +94,13 @@ class TableCards(ScrollView, can_focus=True):
         return [Cell(cell.content.stylize_before("on $surface"), cell.member) for cell in cells]
 
     def _seat(self, seat: Seat, width: int) -> Cell:
+        cursor = CURSOR if seat.member == self._cursor else " "
         sign = "►" if seat.member == self._marked else "·" if seat.is_beside else " "
         name_width = min(width - _INDENT - 1, max(len(seat.name) + 2, width // 2))
         line = Content("").join(
             [
-                Content(f"{sign} ".rjust(_INDENT + 1)).stylize("bold $warning"),
+                Content(cursor),
+                Content(f"{sign} ".rjust(_INDENT)).stylize("bold $warning"),
                 fit(seat.name, name_width).stylize("$text-quiet" if seat.is_beside else ""),
                 fit(seat.more, max(0, width - _INDENT - 1 - name_width)).stylize("$text-quiet"),
             ]
