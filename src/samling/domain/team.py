@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from samling.domain.line import LONGEST_LINE, clean_line, printable
 
@@ -70,6 +71,7 @@ def clean_name(text: str, most: int = LONGEST_LINE) -> str:
     return clean_line(unicodedata.normalize("NFC", text), most)
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """Return what two spellings of one name share: case, white space and ways of writing a letter make no other."""
     return unicodedata.normalize("NFC", printable(name)).casefold()

@@ -56,7 +56,7 @@ async def opened(app: ControlApp, *keys: str, size: tuple[int, int] = (100, 34))
 def rows(app: ControlApp) -> list[str]:
     """The list, as it is drawn."""
     listed = app.screen.query_one(AwardList)
-    drawn = (" ".join(listed.render_line(y).text.split()) for y in range(listed.size.height))
+    drawn = (" ".join(listed.render_line(y).text.replace("▌", " ").split()) for y in range(listed.size.height))
     return [row for row in drawn if row]
 
 

@@ -15,7 +15,7 @@ from samling.tui.widgets.picklist import Row
 from samling.wording import countdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from samling.domain.pitching.judge import Judge
@@ -72,11 +72,10 @@ class Note:
     words: str
 
 
-def rows(pitching: Pitching, now: datetime) -> tuple[Row, ...]:
-    """Return the order as lines; what to do where there is none."""
+def rows(pitching: Pitching, sheets: Mapping[int, tuple[Come, ...]], now: datetime) -> tuple[Row, ...]:
+    """Return the order as lines, with how far the sheets for each team have come; what to do where there is none."""
     if not pitching.order:
         return (Row(None, Note(_("There is no order yet. Press d to draw one, or o to set it by hand."))),)
-    sheets = sheets_by_team(pitching)
     return tuple(
         Row(pitch.team_id, _line(pitching, place, pitch, sheets[pitch.team_id], now))
         for place, pitch in enumerate(pitching.order, start=1)
@@ -150,9 +149,8 @@ def _came(pitching: Pitching, sheets: Iterable[Come]) -> str:
     return _("{count} of {all}").format(count=come, all=len(expected)) if expected else ""
 
 
-def by_state(pitching: Pitching, team_id: int) -> Iterator[tuple[Come, list[Judge]]]:
+def by_state(pitching: Pitching, sheets: tuple[Come, ...]) -> Iterator[tuple[Come, list[Judge]]]:
     """Yield how the sheets for a team stand, each state with its judges, those to be chased first."""
-    sheets = sheets_by_team(pitching)[team_id]
     for come in (Come.LACKING, Come.BEGUN, Come.AWAITED, Come.CORRECTING, Come.SUBMITTED, Come.RECUSED):
         judges = [each for each, state in zip(pitching.judges, sheets, strict=True) if state is come]
         if judges:

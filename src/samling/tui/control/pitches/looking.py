@@ -8,7 +8,7 @@ from samling.domain.gathering import Scene
 from samling.domain.pitching import clock
 from samling.domain.pitching.values import Phase, status_word
 from samling.language import _
-from samling.tui.control.pitches.lines import by_state, come_word
+from samling.tui.control.pitches.lines import by_state, come_word, sheets_by_team
 from samling.wording import clock_time, countdown, stopwatch
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _run(desk: PitchDesk, run: Run) -> Iterator[tuple[str, str]]:
 
 
 def _sheets(pitching: Pitching, team_id: int) -> Iterator[tuple[str, str]]:
-    for come, judges in by_state(pitching, team_id):
+    for come, judges in by_state(pitching, sheets_by_team(pitching)[team_id]):
         yield (
             _("{sign} {state}").format(sign=come.value, state=come_word(come)),
             ", ".join(each.name for each in judges),

@@ -19,19 +19,20 @@ from samling.tui.control.now import NowPanel
 from samling.tui.control.pitches import words
 from samling.tui.control.pitches.commands import COMMANDS
 from samling.tui.control.pitches.desk import PitchDesk
-from samling.tui.control.pitches.lines import rows
+from samling.tui.control.pitches.lines import rows, sheets_by_team
 from samling.tui.control.pitches.list import ListHead, PitchList
 from samling.tui.widgets.ends import Ends
 from samling.tui.widgets.keyline import Hint
 from samling.tui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterator, Mapping
 
     from textual.app import ComposeResult
 
     from samling.session import Snapshot
     from samling.tui.control.command_app import CommandApp
+    from samling.tui.control.pitches.lines import Come
     from samling.tui.view import View
     from samling.tui.widgets.picklist import Row
 
@@ -54,7 +55,7 @@ class PitchScreen(CommandScreen):
         self._head, self._list = ListHead(), PitchList(id="order")
         self._list.choose = self._choose
         self._before, self._chosen = Words(id="before"), Words(id="sheets")
-        self._listed: tuple[Snapshot, tuple[Row, ...]] | None = None
+        self._read: tuple[Snapshot, Mapping[int, tuple[Come, ...]], tuple[Row, ...]] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the clock beside the order."""
@@ -82,15 +83,18 @@ class PitchScreen(CommandScreen):
         self._before.say(told)
         self._before.display = bool(told)
         self._head.show(pitching)
-        self._list.show(self._rows(view), cursor=self.pitch.cursor)
-        self._chosen.say(words.sheets_of(pitching, self.pitch.cursor) if self.pitch.cursor is not None else "")
+        sheets, listed = self._order(view)
+        cursor = self.pitch.cursor
+        self._list.show(listed, cursor=cursor)
+        self._chosen.say(words.sheets_of(pitching, cursor, sheets[cursor]) if cursor is not None else "")
         self.keys.show(self._hints(view))
 
-    def _rows(self, view: View) -> tuple[Row, ...]:
-        """The order's rows: they hang on the file, and not on the clock."""
-        if self._listed is None or self._listed[0] is not view.snapshot:
-            self._listed = view.snapshot, rows(self.pitch.pitching, view.now)
-        return self._listed[1]
+    def _order(self, view: View) -> tuple[Mapping[int, tuple[Come, ...]], tuple[Row, ...]]:
+        """How the sheets stand, and the order's rows with them: they hang on the file, and not on the clock."""
+        if self._read is None or self._read[0] is not view.snapshot:
+            sheets = sheets_by_team(self.pitch.pitching)
+            self._read = view.snapshot, sheets, rows(self.pitch.pitching, sheets, view.now)
+        return self._read[1:]
 
     def _hints(self, view: View) -> Iterator[Hint]:
         yield Hint("?", _("Help"), "screen.command('help')")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from samling.domain.pitching.clock import ClockFigures
     from samling.domain.pitching.values import Pitching
     from samling.tui.control.now_words import Facts
+    from samling.tui.control.pitches.lines import Come
     from samling.tui.view import View
 
 _NOTICEABLE = timedelta(seconds=30)
@@ -165,13 +166,13 @@ def before(pitching: Pitching, gathering: Gathering) -> Iterator[str]:
         yield from map(sentence, sentences(capacity(pitching.settings, len(pitching.order), length)))
 
 
-def sheets_of(pitching: Pitching, team_id: int) -> Content:
+def sheets_of(pitching: Pitching, team_id: int, sheets: tuple[Come, ...]) -> Content:
     """Return whose sheets for a team have come and whose have not, by name, with the grid's signs."""
     name = pitching.team(team_id).name
     if not pitching.judges:
         return Content(_("{team}: there are no judges yet. Press g to add them.").format(team=name))
     said = Content(name).stylize("bold $foreground")
-    for come, judges in by_state(pitching, team_id):
+    for come, judges in by_state(pitching, sheets):
         names = ", ".join(judge.name for judge in judges)
         state = _("{sign} {state}: {names}").format(sign=come.value, state=come_word(come), names=names)
         said = said.append(f"  {state}")
