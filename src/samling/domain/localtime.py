@@ -95,6 +95,18 @@ def to_local(moment: datetime, timezone: str) -> datetime:
     return moment.astimezone(zone(timezone))
 
 
+def clock(moment: datetime, timezone: str) -> str:
+    """Return a UTC instant as a local time of day, to the nearest minute: "10:35"."""
+    return f"{to_local(moment + timedelta(seconds=30), timezone):%H:%M}"
+
+
+def clock_near(moment: datetime, known: datetime, timezone: str) -> str:
+    """Return the same, with its date where that is far from the one of `known`, which everybody has in mind."""
+    local, expected = to_local(moment, timezone), to_local(known, timezone)
+    time = clock(moment, timezone)
+    return time if abs(local.date() - expected.date()).days <= 1 else f"{local.date()} {time}"
+
+
 def whole_seconds(earliest: datetime, latest: datetime, timezone: str) -> tuple[datetime, datetime]:
     """Return the first and the last whole second, as local times, that lie from `earliest` to `latest`."""
     first, last = to_local(earliest, timezone), to_local(latest, timezone)
