@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samling.domain.seating import words
-from samling.domain.seating.values import SeatingState
 from samling.language import _
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ async def brings(desk: GroupsDesk) -> None:
     def send(values: Mapping[str, Any]) -> None:
         desk.must("groups-brings", seating_id=seating.id, number=table.number, text=values["text"])
 
-    title = _("What does table {number} bring back?").format(number=table.number)
+    title = _("What does {table} bring back?").format(table=words.place(seating, table.number, _))
     await desk.ask(Form(title, [Field("text", _("In one line"), table.brings)], send))
 
 
@@ -133,8 +132,3 @@ async def seat_anew(desk: GroupsDesk) -> None:
     if await desk.ask(Agreeing(_("Seat anew, with the fewest moves"), (("", lines),), yes=_("Do it"))):
         who = "; ".join(words.changes(found, names, _))
         desk.do("groups-repair", change=(found.seen, found.wanted), who=who)
-
-
-def is_draft(seating: Seating | None) -> bool:
-    """Whether it can be announced and thrown away."""
-    return seating is not None and seating.state is SeatingState.DRAFT
