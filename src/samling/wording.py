@@ -255,12 +255,16 @@ def deed(action: str, arguments: dict[str, Any], timezone: str) -> str:
         return (_("Undone: {what}") if action == "undo" else _("Redone: {what}")).format(what=what)
     if action == "next" and (arguments.get("ended") or arguments.get("began")):
         action = "finish" if arguments.get("ended") else "start"
+    return _template(action, arguments).format_map(_Shown(action, arguments, timezone))
+
+
+def _template(action: str, arguments: dict[str, Any]) -> str:
     if action == "turn" and arguments.get("over"):
-        return _("Everyone has had their turn")
+        return _("All steps are done") if arguments.get("steps") else _("Everyone has had their turn")
+    if action == "steps" and not arguments.get("count"):
+        return _("Took the steps of “{title}” away")
     known = registry.find(action)
-    if known is not None:
-        return _(known.done).format_map(_Shown(action, arguments, timezone))
-    return _other_deed(action).format_map(_Shown(action, arguments, timezone))
+    return _(known.done) if known else _other_deed(action)
 
 
 def _other_deed(action: str) -> str:

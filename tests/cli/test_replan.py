@@ -127,7 +127,31 @@ class TestApply:
         assert "Re-planned: Take 8 min from Team time (40 to 32): done 17:00" in samling("log").out
 
 
+class TestWhilePitching:
+    def test_the_pitches_to_come_count(self, samling: Samling) -> None:
+        """Three teams of 5:30 and an award of 5 min in a block of 10: what follows gives what they take more."""
+        samling("network", "new", "Network")
+        samling("gathering", "new", "--title", "Day", "--date", "2026-09-16", "--start", "15:00", "--end", "15:50")
+        samling("agenda", "add", "Pitch", "--minutes", "10", "--kind", "pitching")
+        samling("agenda", "add", "Team time", "--minutes", "40", "--flexible")
+        for name in ("Fjord", "Vidde", "Holme"):
+            samling("team", "add", name)
+        samling("pitch", "order", "set", "Fjord", "Vidde", "Holme")
+        samling("agenda", "start")
+        first, leave = proposals(samling)
+        assert leave["expected_end"] == samling.status()["gathering"]["expected_end"] == "2026-09-16T16:01:30+02:00"
+        assert first["changes"] == [{"position": 2, "kind": "shorten", "seconds": 12 * 60}]
+        samling("replan", "apply", first["id"])
+        assert samling.status()["gathering"]["expected_end"] == first["expected_end"] == "2026-09-16T15:49:30+02:00"
+
+
 class TestForPeople:
+    def test_how_to_follow_what_was_asked_before_it_happens(self, samling: Samling) -> None:
+        """The command that is named is one that works: with the same --late."""
+        late_day(samling)
+        assert "Follow one with: samling replan apply ID" in samling("replan").out
+        assert "Follow one with: samling replan --late 10 apply ID" in samling("replan", "--late", "10").out
+
     def test_side_by_side(self, samling: Samling) -> None:
         """Each proposal with its sentence, then the agenda as it would become, and what comes of nothing."""
         late_day(samling)

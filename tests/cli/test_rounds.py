@@ -82,6 +82,17 @@ def test_steps(day: Samling) -> None:
     assert "turns" not in day.status()["blocks"][1]
 
 
+def test_what_is_said_of_steps(day: Samling) -> None:
+    """Steps are told of as steps: how many, the one that begins, that all are done, and that they are taken away."""
+    assert day("agenda", "steps", "1", "Write=2", "Read=3").out.startswith("Set up steps in “A”: 2 · ")
+    day("agenda", "start")
+    assert day("agenda", "turn").out.startswith("Went on to Write · ")
+    day("agenda", "turn")
+    assert day("agenda", "turn").out.startswith("All steps are done · ")
+    assert "All steps are done" in day("agenda", "turn", code=1).err
+    assert day("agenda", "steps", "2").out.startswith("Took the steps of “B” away · ")
+
+
 def test_what_cannot_be(day: Samling) -> None:
     """Without a block, a level, a team of that name or a reserve it is refused in words."""
     assert "no block 9" in day("agenda", "round", "9", code=1).err
@@ -93,7 +104,7 @@ def test_what_cannot_be(day: Samling) -> None:
 
 def test_blocks_change_places(day: Samling) -> None:
     """Two coming blocks change places, the named ones or the next; undo puts them back."""
-    day("agenda", "swap", "1", "3")
+    assert "“A” and “C” changed places" in day("agenda", "swap", "1", "3").out
     assert [each["title"] for each in day.status()["blocks"]] == ["C", "B", "A"]
     day("undo")
     assert "“A” and “B” changed places" in day("agenda", "swap", "1").out

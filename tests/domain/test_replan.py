@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -88,6 +88,27 @@ class TestSentences:
         found = outlook(made, at("15:00"))
         assert sentences.shortfall(made, found, str) == (
             "At least 10 min over, even with everything taken: at its shortest the day is done 15:50"
+        )
+
+    def test_infeasible_for_more_than_the_protected(self) -> None:
+        """Where the protected blocks are late by less than is said, it is the whole day that is told of."""
+        made = gathering(block(60, title="A", own_min_seconds=50 * 60), block(60, protected=True), end="16:00")
+        assert sentences.shortfall(made, outlook(made, at("15:12")), str) == (
+            "At least 62 min over, even with everything taken: at its shortest the day is done 17:02"
+        )
+
+    def test_what_is_said_and_what_is_proposed_agree(self) -> None:
+        """Between blocks the day ended with the last one when nothing more is held: so says the shortfall too."""
+        made = gathering(block(10, title="A"), block(10, title="B", may_drop=True), end="15:05")
+        made = verbs.finish(verbs.start(made, at("15:00")), at("15:09"))
+        assert spoken(made, "15:20")[0] == "Drop B (10 min, may be left out): done 15:09"
+        assert outlook(made, at("15:20")).shortfall == minutes(4)
+
+    def test_a_day_that_was_never_held(self) -> None:
+        """An end on another date altogether is told with it: two months later is not thirty minutes later."""
+        made = gathering(block(30, protected=True), end="15:30")
+        assert sentences.title(made, outlook(made, at("15:00", date(2026, 11, 22))).leave, str) == (
+            "Leave it: done 2026-11-22 15:30"
         )
 
     def test_time_to_spare(self) -> None:

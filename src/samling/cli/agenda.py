@@ -82,21 +82,21 @@ def _verb(name: str) -> click.Command:
     return command
 
 
-_NUMBERS = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
+NUMBERS = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 """For commands whose words may begin with a minus: -3 is a number there, and - opens no option but --help."""
 
 
 def _verb_with_position(name: str, *, required: bool) -> click.Command:
-    @click.command(name, help=_(ACTIONS[name].help), context_settings=_NUMBERS)
+    @click.command(name, help=_(ACTIONS[name].help), context_settings=NUMBERS)
     @click.argument("position", type=int, required=required)
     @pass_place
     def command(place: Place, position: int | None) -> None:
-        _do(place, name, lambda _gathering: {"position": _known(_gathering, position)})
+        _do(place, name, lambda _gathering: {"position": known(_gathering, position)})
 
     return command
 
 
-def _known(gathering: Gathering, position: int | None) -> int | None:
+def known(gathering: Gathering, position: int | None) -> int | None:
     """A position that exists, or none given; raises `Refused` for one that does not."""
     if position is not None:
         gathering.block(position)
@@ -136,17 +136,17 @@ def _whole(text: str) -> int:
         raise WrongUsage(N_("“{text}” is not a position. Positions count from 1."), text=text) from fault
 
 
-@agenda.command(help=_(ACTIONS["extend"].help), context_settings=_NUMBERS)
+@agenda.command(help=_(ACTIONS["extend"].help), context_settings=NUMBERS)
 @click.argument("change", nargs=-1, metavar="[POSITION] +5|-3|+90s")
 @pass_place
 def extend(place: Place, change: tuple[str, ...]) -> None:
     """Add time to a block, or take time from it."""
     position, amount = _position_and(change, "+5, -3 / +90s")
     seconds = parse_change(amount)
-    _do(place, "extend", lambda gathering: {"seconds": seconds, "position": _known(gathering, position)})
+    _do(place, "extend", lambda gathering: {"seconds": seconds, "position": known(gathering, position)})
 
 
-@agenda.command(help=_(ACTIONS["until"].help), context_settings=_NUMBERS)
+@agenda.command(help=_(ACTIONS["until"].help), context_settings=NUMBERS)
 @click.argument("end", nargs=-1, metavar="[POSITION] HH:MM")
 @pass_place
 def until(place: Place, end: tuple[str, ...]) -> None:
@@ -155,14 +155,14 @@ def until(place: Place, end: tuple[str, ...]) -> None:
     clock = parse_clock(text)
 
     def prepare(gathering: Gathering) -> dict[str, Any]:
-        target = _known(gathering, position) or gathering.current
+        target = known(gathering, position) or gathering.current
         number = gathering.block(target).day if target else gathering.days[0].number
         return {"end": after(day_began(gathering, number), clock, gathering.timezone), "position": position}
 
     _do(place, "until", prepare)
 
 
-@agenda.command(help=_(ACTIONS["move"].help), context_settings=_NUMBERS)
+@agenda.command(help=_(ACTIONS["move"].help), context_settings=NUMBERS)
 @click.argument("position", type=int)
 @click.argument("to", type=int)
 @pass_place

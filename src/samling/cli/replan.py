@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from samling.cli.agenda import tell
+from samling.cli.figures import day_figures
 from samling.cli.place import Place
 from samling.domain.localtime import to_local
 from samling.domain.replan import sentences
 from samling.domain.replan.proposals import LEAVE, outlook
+from samling.domain.replan.strip import held_until
 from samling.language import _
 from samling.wording import behind_words, clock_time
 
@@ -26,7 +28,10 @@ if TYPE_CHECKING:
     from samling.session import Session
 
 
-@click.group(help=_("Finish on time: what can be done when the day runs late, or early."), invoke_without_command=True)
+@click.group(
+    help=_("Finish on time: what can be done when the day runs late, or early; for example: replan --late 10"),
+    invoke_without_command=True,
+)
 @click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
 @click.option(
     "--late",
@@ -45,28 +50,31 @@ def replan(context: click.Context, as_json: bool, late: int) -> None:
 
 def _show(place: Place, late: timedelta, *, as_json: bool) -> None:
     with place.session() as session:
-        gathering, now = _moment(place, session)
-    found = outlook(gathering, now, late)
+        gathering = session.in_use()
+        now, held = _now(place, session, gathering)
+    found = outlook(gathering, now, late, held)
     if as_json:
         click.echo(json.dumps(outlook_json(gathering, found), ensure_ascii=False, indent=2))
     else:
-        _print(gathering, found)
+        _print(gathering, found, late)
 
 
-def _moment(place: Place, session: Session) -> tuple[Gathering, datetime]:
-    gathering = session.in_use()
-    return gathering, place.moment(gathering) or session.now()
+def _now(place: Place, session: Session, gathering: Gathering) -> tuple[datetime, datetime | None]:
+    """The moment that is asked about, and until when the open block is held by what goes on in it."""
+    now = place.moment(gathering) or session.now()
+    return now, held_until(gathering, day_figures(session, gathering, now))
 
 
-@replan.command("apply", help=_("Follow the proposal with that ID; undo takes it back."))
+@replan.command("apply", help=_("Follow the proposal with that ID, for example 827578; undo takes it back."))
 @click.argument("proposal", metavar="ID")
 @click.pass_context
 def apply(context: click.Context, proposal: str) -> None:
     """Follow a proposal."""
     place, late = context.ensure_object(Place), context.meta["samling.late"]
     with place.session() as session:
-        gathering, now = _moment(place, session)
-        each = next((each for each in outlook(gathering, now, late).proposals if each.id == proposal), None)
+        gathering = session.in_use()
+        now, held = _now(place, session, gathering)
+        each = next((each for each in outlook(gathering, now, late, held).proposals if each.id == proposal), None)
         said = sentences.title(gathering, each, _) if each else ""
         if proposal == LEAVE:
             click.echo(said)
@@ -76,6 +84,7 @@ def apply(context: click.Context, proposal: str) -> None:
             at=place.moment(gathering),
             proposal=proposal,
             late_seconds=int(late.total_seconds()),
+            held=held,
             sentence=said,
         )
         tell(done, session, at=place.moment(gathering))
@@ -128,7 +137,7 @@ def _instant(moment: datetime | None, zone: str) -> str | None:
     return to_local(moment, zone).isoformat() if moment else None
 
 
-def _print(gathering: Gathering, found: Outlook) -> None:
+def _print(gathering: Gathering, found: Outlook, late: timedelta) -> None:
     from rich.console import Console
     from rich.text import Text
 
@@ -142,7 +151,13 @@ def _print(gathering: Gathering, found: Outlook) -> None:
     _print_sentences(console, gathering, found, with_reasons=not over)
     _print_agenda(console, gathering, found)
     if len(found.proposals) > 1:
-        console.print(Text(_("Follow one with: samling replan apply ID"), "dim"))
+        console.print(Text(_how_to_follow(late), "dim"))
+
+
+def _how_to_follow(late: timedelta) -> str:
+    if not late:
+        return _("Follow one with: samling replan apply ID")
+    return _("Follow one with: samling replan --late {minutes} apply ID").format(minutes=late // timedelta(minutes=1))
 
 
 def _print_sentences(console: Console, gathering: Gathering, found: Outlook, *, with_reasons: bool) -> None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from samling.cli.agenda import tell
+from samling.cli.agenda import NUMBERS, known, tell
 from samling.cli.place import Place, pass_place
 from samling.domain.actions import ACTIONS
-from samling.domain.rounds.order import Order, round_of
+from samling.domain.rounds.order import Order, lacks_round, round_of
 from samling.language import _
 from samling.wording import countdown, turn_sign
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from samling.session import Session
 
 _SEEDS = 10_000
-_NUMBERS = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 
 Arguments = dict[str, Any]
 
@@ -39,7 +38,7 @@ def _do(place: Place, name: str, prepare: Callable[[Session, Gathering], Argumen
 @click.command(
     "round",
     help=_("Give every team that is here a turn in a block, in an order; for example: round 2 --order draw --seed 7"),
-    context_settings=_NUMBERS,
+    context_settings=NUMBERS,
 )
 @click.argument("position", type=int, required=False)
 @click.option(
@@ -66,13 +65,11 @@ def round_(  # noqa: PLR0917 - the options of the command
     """Set up a round."""
 
     def prepare(session: Session, gathering: Gathering) -> Arguments:
-        if position is not None:
-            gathering.block(position)
         way = Order(order) if order else Order.LEVEL if levels else Order.LIST
         chosen = randbelow(_SEEDS) if seed is None and way is Order.DRAW else seed
         teams, here = session.roster(), session.roll()
         turns = round_of(teams, here, way, seed=chosen or 0, levels=levels, challenged=challenged)
-        return {"turns": turns, "position": position, "order": way.value, "seed": chosen}
+        return {"turns": turns, "position": known(gathering, position), "order": way.value, "seed": chosen}
 
     after = _do(place, "round", prepare)
     _print(place, after, position)
@@ -92,8 +89,8 @@ def _print(place: Place, gathering: Gathering, position: int | None) -> None:
 
 
 @click.command(
-    help=_('Give a block steps with lengths in minutes: steps 2 "Move=3" "Team A tells=9". None takes them away.'),
-    context_settings=_NUMBERS,
+    help=_('Give a block steps with lengths in minutes: steps 2 "Move=3" "Team A tells=9". Without any they are taken away.'),
+    context_settings=NUMBERS,
 )
 @click.argument("position", type=int)
 @click.argument("steps", nargs=-1, metavar=_("[TITLE=MINUTES ...]"))
@@ -103,13 +100,8 @@ def steps(place: Place, position: int, steps: tuple[str, ...]) -> None:
     from samling.domain.rounds.turns import parse_step
 
     read = tuple(map(parse_step, steps))
-    after = _do(place, "steps", lambda _session, gathering: {"turns": read, "position": _known(gathering, position)})
+    after = _do(place, "steps", lambda _session, gathering: {"turns": read, "position": known(gathering, position)})
     _print(place, after, position)
-
-
-def _known(gathering: Gathering, position: int) -> int:
-    gathering.block(position)
-    return position
 
 
 @click.command(help=_("Go on to the next team of the round, or the next step of the block."))
@@ -118,9 +110,7 @@ def turn(place: Place) -> None:
     """Go on to the next turn."""
 
     def prepare(session: Session, gathering: Gathering) -> Arguments:
-        block = gathering.block(gathering.current) if gathering.current else None
-        fresh = block is not None and block.per_team and not block.turns
-        return {"turns": round_of(session.roster(), session.roll())} if fresh else {}
+        return {"turns": round_of(session.roster(), session.roll())} if lacks_round(gathering) else {}
 
     after = _do(place, "turn", prepare)
     _print(place, after, after.current)
@@ -129,11 +119,11 @@ def turn(place: Place) -> None:
 def _numbered(name: str, action: str) -> click.Command:
     """A command about the turn that runs, else the next, or the one numbered."""
 
-    @click.command(name, help=_(ACTIONS[action].help), context_settings=_NUMBERS)
+    @click.command(name, help=_(ACTIONS[action].help), context_settings=NUMBERS)
     @click.argument("number", type=int, required=False)
     @pass_place
     def command(place: Place, number: int | None) -> None:
-        after = _do(place, action, lambda _session, _gathering: {"number": number} if number is not None else {})
+        after = _do(place, action, lambda _session, _gathering: {"number": number})
         _print(place, after, after.current)
 
     return command
@@ -143,20 +133,16 @@ last = _numbered("last", "turn-last")
 skip = _numbered("skip", "turn-skip")
 
 
-@click.command(help=_(ACTIONS["swap"].help), context_settings=_NUMBERS)
+@click.command(help=_(ACTIONS["swap"].help), context_settings=NUMBERS)
 @click.argument("position", type=int)
 @click.argument("other", type=int, required=False)
 @pass_place
 def swap(place: Place, position: int, other: int | None) -> None:
     """Let two coming blocks change places."""
-    _do(
-        place,
-        "swap",
-        lambda _session, _gathering: {"position": position, **({"other": other} if other is not None else {})},
-    )
+    _do(place, "swap", lambda _session, gathering: {"position": position, "other": known(gathering, other)})
 
 
-@click.command(help=_(ACTIONS["reserve"].help), context_settings=_NUMBERS)
+@click.command(help=_(ACTIONS["reserve"].help), context_settings=NUMBERS)
 @click.argument("position", type=int)
 @pass_place
 def reserve(place: Place, position: int) -> None:

@@ -147,6 +147,11 @@ class Block:
         """Running or paused."""
         return self.state in OPEN_STATES
 
+    @property
+    def has_steps(self) -> bool:
+        """Whether its turns are steps, and not those of a round of the teams."""
+        return bool(self.turns) and self.turns[0].team_id is None
+
 
 @dataclass(frozen=True, slots=True)
 class Day:

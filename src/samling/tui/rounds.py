@@ -23,14 +23,12 @@ def can_turn(view: View) -> bool:
 
 def next_words(block: Block) -> str:
     """Return what going on to the next turn is called: the next team's, or the next step."""
-    return _("Next step") if block.turns and block.turns[0].team_id is None else _("Next team")
+    return _("Next step") if block.has_steps else _("Next team")
 
 
 def next_turn(session: Session) -> Done:
     """Go on to the next turn; a block of the teams that has no round yet gets one of those who are here, as listed."""
-    from samling.domain.rounds.order import round_of
+    from samling.domain.rounds.order import lacks_round, round_of
 
-    gathering = session.in_use()
-    block = gathering.block(gathering.current) if gathering.current else None
-    fresh = block is not None and block.per_team and not block.turns
-    return session.do("turn", turns=round_of(session.roster(), session.roll()) if fresh else ())
+    lacking = lacks_round(session.in_use())
+    return session.do("turn", turns=round_of(session.roster(), session.roll()) if lacking else ())

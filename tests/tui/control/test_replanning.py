@@ -11,6 +11,7 @@ from samling.domain.agenda import figures
 from samling.domain.gathering import Kind
 from samling.domain.plan import BlockChange
 from samling.domain.replan.proposals import outlook
+from samling.domain.team import Team
 from samling.tui.control.app import ControlApp
 from samling.tui.control.replanning_screen import Proposals
 from samling.tui.control.replanning_table import Cell, table_of
@@ -108,6 +109,24 @@ class TestProposals:
         async with late.run_test() as pilot:
             await pilot.press("v", "minus", "1")
             assert figures(session.in_use(), clock()).today.slack == timedelta(0)
+
+    async def test_the_pitches_to_come_count(self, session: Session, clock: FakeClock) -> None:
+        """While pitches make their block longer, what is proposed is what the desk says: done as promised."""
+        session.new_network("Fjordhelse", "Europe/Oslo")
+        session.new_gathering(title="Dagen", start=at("15:00"), end=at("15:50"), programme=None)
+        session.do("add", change=BlockChange(title="Pitch", planned_seconds=600, kind=Kind.PITCHING))
+        session.do("add", change=BlockChange(title="Tid", planned_seconds=2400, flexible=True))
+        for name in ("Bre", "Elv", "Nes"):
+            session.do("team-add", team=Team(name))
+        session.do("pitch-arrange", team_ids=tuple(team.id for team in session.roster().teams))
+        clock.set(at("15:00"))
+        session.do("start")
+        app = ControlApp(session, keep_awake=False)
+        async with app.run_test(size=(120, 40)) as pilot:
+            assert "12 min after it was promised" in offered(app)
+            await pilot.press("v", "1")
+            assert "done 15:50 · promised 15:50" in str(app.desk_screen.query_one("#day").render())
+            assert not offered(app)
 
     async def test_a_chosen_block_says_its_latest_start(self, late: ControlApp) -> None:
         """Back from 17:20 with the lengths as they stand, the last block of 15 minutes must start by 17:05."""

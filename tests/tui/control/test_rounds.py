@@ -58,7 +58,7 @@ class TestRound:
             assert "then Bergvik · 3:20" in text(app, "#now-how")
             await pilot.press("full_stop")
             assert course(session) == "✓Havnvik ►Bergvik Fjellvik"
-            assert "Turn: Bergvik" in text(app, "#deed")
+            assert "Went on to Bergvik" in text(app, "#deed")
 
     async def test_last_and_skipped(self, app: ControlApp, session: Session) -> None:
         """The comma moves who has the floor last, the semicolon skips; u takes each back."""
@@ -121,7 +121,7 @@ class TestSteps:
             await pilot.press("n", "full_stop", "full_stop", "full_stop")
             assert course(session) == "✓Write ✓Read aloud"
             await pilot.press("full_stop")
-            assert "had their turn" in next(iter(app._notifications)).message
+            assert "All steps are done" in next(iter(app._notifications)).message
 
     async def test_what_is_no_step_is_said(self, app: ControlApp, session: Session) -> None:
         """A step without minutes is told beside the field."""

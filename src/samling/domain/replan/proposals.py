@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from samling.domain import agenda
 from samling.domain.errors import N_, Refused
 from samling.domain.gathering import State
-from samling.domain.replan.steps import Way, nearest, ways
+from samling.domain.replan.steps import Way, ways
 from samling.domain.replan.strip import NEVER, SECOND, Lengths, Strip, instant, strip_of
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ MOST = 3
 
 LEAVE = "leave"
 """The id of "Leave it"."""
+
+_NOTHING = timedelta(0)
 
 
 class Kind(StrEnum):
@@ -72,16 +74,13 @@ class Proposal:
 class Outlook:
     """What can be done about a day at a moment; "Leave it" is the last of the proposals.
 
-    `shortfall` is what no proposal can make good; `protected_end` is when the protected blocks alone would be done.
-    `latest_start` is, for each coming block, the latest start with which the day still ends as promised, with the
-    lengths as they stand; a block that no start can help is not in it.
+    `protected_end` is when the protected blocks alone would be done. `latest_start` is, for each coming block, the
+    latest start with which the day still ends as promised, with the lengths as they stand; a block that no start can
+    help is not in it.
     """
 
-    day: int
     promised_end: datetime
     behind: timedelta | None
-    slack: timedelta | None
-    shortfall: timedelta
     protected_end: datetime
     proposals: tuple[Proposal, ...]
     latest_start: dict[int, datetime]
@@ -91,45 +90,47 @@ class Outlook:
         """What comes of it when nothing is done."""
         return self.proposals[-1]
 
+    @property
+    def slack(self) -> timedelta | None:
+        """How long before the promised end the day is done when nothing is done about it."""
+        return self.leave.slack
 
-def outlook(gathering: Gathering, now: datetime, late: timedelta = timedelta(0)) -> Outlook:
-    """Return what can be done about the current day at `now`, or if it became so much later than it looks."""
-    number = agenda.current_day(gathering)
-    strip = strip_of(gathering, number, now, late)
-    end = _day_end(strip, strip.lengths)
-    planned = agenda.plan_end(gathering, strip.day)
+    @property
+    def shortfall(self) -> timedelta:
+        """How late the day is done even with the best that can be done."""
+        late = (max(_NOTHING, -each.slack) for each in self.proposals if each.slack is not None)
+        return min(late, default=_NOTHING)
+
+
+def outlook(gathering: Gathering, now: datetime, late: timedelta = _NOTHING, held: datetime | None = None) -> Outlook:
+    """Return what can be done about the current day at `now`, or if it became so much later than it looks.
+
+    `held` is when what goes on in the open block is over, where that is after the block's own end (`held_until`).
+    """
+    strip = strip_of(gathering, now, late, held)
     distinct: dict[tuple[Change, ...], Proposal] = {}
     for way, lengths in ways(strip) if _is_alive(strip.lengths) else ():
         made = _proposal(strip, way, lengths)
         if made.changes:
             distinct.setdefault(made.changes, made)
+    leave = _proposal(strip, Way.LEAVE, strip.lengths)
+    planned = agenda.plan_end(gathering, strip.day)
     return Outlook(
-        day=number,
         promised_end=strip.day.promised_end,
-        behind=end - planned if end and planned else None,
-        slack=strip.day.promised_end - end if end else None,
-        shortfall=_shortfall(strip, end),
+        behind=leave.expected_end - planned if leave.expected_end and planned else None,
         protected_end=instant(_protected_alone(strip)),
-        proposals=(*list(distinct.values())[:MOST], _proposal(strip, Way.LEAVE, strip.lengths)),
+        proposals=(*list(distinct.values())[:MOST], leave),
         latest_start=dict(_latest_starts(strip)),
     )
 
 
 def latest_starts(gathering: Gathering, now: datetime) -> dict[int, datetime]:
     """Return the latest starts of `outlook` by themselves, for the current day."""
-    return dict(_latest_starts(strip_of(gathering, agenda.current_day(gathering), now, timedelta(0))))
+    return dict(_latest_starts(strip_of(gathering, now, _NOTHING, None)))
 
 
 def _is_alive(lengths: Lengths) -> bool:
     return any(length is not None for length in lengths)
-
-
-def _shortfall(strip: Strip, end: datetime | None) -> timedelta:
-    """How late the day ends even with everything taken."""
-    if end is None or end <= strip.day.promised_end:
-        return timedelta(0)
-    best = instant(nearest(strip)) if _is_alive(strip.lengths) else end
-    return max(timedelta(0), best - strip.day.promised_end)
 
 
 def _day_end(strip: Strip, lengths: Lengths) -> datetime | None:
@@ -228,14 +229,16 @@ def replan(
     gathering: Gathering,
     at: datetime,
     proposal: str,
+    *,
     late_seconds: int = 0,
+    held: datetime | None = None,
     sentence: str = "",  # noqa: ARG001 - kept in the log, where it tells what was chosen
 ) -> Gathering:
     """Follow the proposal with that id; raise `Refused` when the day has changed so that there is none."""
-    for each in outlook(gathering, at, timedelta(seconds=late_seconds)).proposals:
+    for each in outlook(gathering, at, timedelta(seconds=late_seconds), held).proposals:
         if each.id == proposal:
             return apply(gathering, each)
     raise Refused(
-        N_("There is no proposal {proposal} any more: the day has changed. See what there is now: samling replan"),
+        N_("There is no proposal {proposal} any more: the day has changed. v, or samling replan, shows what there is."),
         proposal=proposal,
     )

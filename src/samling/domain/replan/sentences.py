@@ -10,13 +10,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from samling.domain.errors import N_
-from samling.domain.localtime import to_local
+from samling.domain.localtime import clock, clock_near
 from samling.domain.replan.proposals import Kind
 from samling.domain.replan.steps import Way
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from datetime import datetime
 
     from samling.domain.gathering import Gathering
     from samling.domain.replan.proposals import Change, Outlook, Proposal
@@ -63,11 +62,18 @@ _ORDER = (Kind.RESTORE, Kind.DROP, Kind.SHORTEN, Kind.LENGTHEN)
 
 def title(gathering: Gathering, proposal: Proposal, translate: Translate) -> str:
     """Return what a proposal does and when the day is done: "Take 8 min from team time (45 to 37): done 13:00"."""
-    time = _clock(proposal.expected_end, gathering.timezone)
+    time = _done(gathering, proposal)
     if proposal.way is Way.LEAVE:
         return translate(N_("Leave it: done {time}")).format(time=time)
     said = ", ".join(_clauses(gathering, proposal, translate))
     return translate(N_("{changes}: done {time}")).format(changes=said[:1].upper() + said[1:], time=time)
+
+
+def _done(gathering: Gathering, proposal: Proposal) -> str:
+    """When the day is done; a dash for one that has nothing in it."""
+    if proposal.expected_end is None or proposal.slack is None:
+        return "–"
+    return clock_near(proposal.expected_end, proposal.expected_end + proposal.slack, gathering.timezone)
 
 
 def _clauses(gathering: Gathering, proposal: Proposal, translate: Translate) -> Iterator[str]:
@@ -110,15 +116,14 @@ def shortfall(gathering: Gathering, outlook: Outlook, translate: Translate) -> s
     """Return what no proposal can make good, with numbers; nothing where the promise can be met."""
     if not outlook.shortfall:
         return ""
-    protected = outlook.protected_end > outlook.promised_end
+    nearest = outlook.promised_end + outlook.shortfall
     template = (
         N_("At least {length} over, even with everything taken: protected blocks alone need until {time}")
-        if protected
+        if outlook.protected_end >= nearest
         else N_("At least {length} over, even with everything taken: at its shortest the day is done {time}")
     )
-    end = outlook.protected_end if protected else outlook.promised_end + outlook.shortfall
     length = _length(max(1, _minutes(outlook.shortfall.total_seconds())), translate)
-    return translate(template).format(length=length, time=_clock(end, gathering.timezone))
+    return translate(template).format(length=length, time=clock_near(nearest, outlook.promised_end, gathering.timezone))
 
 
 def _how_it_ends(outlook: Outlook, timezone: str, translate: Translate) -> str:
@@ -130,7 +135,7 @@ def _how_it_ends(outlook: Outlook, timezone: str, translate: Translate) -> str:
     else:
         early, late = N_("{length} before the promised {time}."), N_("{length} after the promised {time}.")
         template = early if slack > timedelta(0) else late
-    return translate(template).format(length=length, time=_clock(outlook.promised_end, timezone))
+    return translate(template).format(length=length, time=clock(outlook.promised_end, timezone))
 
 
 def _length(minutes: int, translate: Translate) -> str:
@@ -142,7 +147,3 @@ def _length(minutes: int, translate: Translate) -> str:
 
 def _minutes(seconds: float) -> int:
     return int(seconds + 30) // 60
-
-
-def _clock(moment: datetime | None, timezone: str) -> str:
-    return "–" if moment is None else f"{to_local(moment + timedelta(seconds=30), timezone):%H:%M}"

@@ -76,7 +76,7 @@ STEPS = (
 def ways(strip: Strip) -> Iterator[tuple[Way, Lengths]]:
     """Yield what can be done and how long the blocks are then: the promise kept, or missed by as little as can be."""
     if strip.end(strip.lengths) > strip.target:
-        yield from _shorter_days(strip, max(strip.target, nearest(strip)))
+        yield from _shorter_days(strip, max(strip.target, _nearest(strip)))
     else:
         yield from _longer_days(strip)
 
@@ -128,7 +128,7 @@ def _with(lengths: Lengths, decided: dict[int, int | None]) -> Lengths:
     return tuple(decided.get(index, length) for index, length in enumerate(lengths))
 
 
-def nearest(strip: Strip) -> int:
+def _nearest(strip: Strip) -> int:
     """The earliest end there is, with everything taken."""
     return strip.end(_all_of(strip, STEPS))
 

@@ -17,6 +17,7 @@ from samling.domain.gathering import Kind, State
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from samling.domain.agenda import Figures
     from samling.domain.gathering import Block, Day, Gathering
 
 MINUTE = 60_000_000
@@ -100,16 +101,13 @@ class Item:
 class Strip:
     """The open block and those to come, in the order they are laid out; dropped ones that may come back among them.
 
-    `start` is where the layout begins, `target` when the day must end. `late` is how much later than now expected
-    things are taken to be: the open block, or else the next one, is that much late.
+    `start` is where the layout begins, `target` when the day must end.
     """
 
     gathering: Gathering
     day: Day
-    now: datetime
     start: int
     target: int
-    late: int
     items: tuple[Item, ...]
 
     @cached_property
@@ -160,12 +158,16 @@ class Strip:
         return [(index, -(-over // MINUTE)) for index, over in found if over > 0]
 
 
-def strip_of(gathering: Gathering, number: int, now: datetime, late: timedelta) -> Strip:
-    """Return day `number` as a strip at `now`, taken to be so much later than it is."""
+def strip_of(gathering: Gathering, now: datetime, late: timedelta, held: datetime | None) -> Strip:
+    """Return the current day as a strip at `now`, the open block, or else the next one, taken to be so much late.
+
+    `held` is when what goes on in the open block is over, where that is after the block's own end (`held_until`).
+    """
+    number = agenda.current_day(gathering)
     day = gathering.day(number)
     delay = late // _TICK
     here = [(at, block) for at, block in enumerate(gathering.blocks, start=1) if block.day == number]
-    running = [_open_item(position, block, now, delay) for position, block in here if block.is_open]
+    running = [_open_item(position, block, now, delay, held) for position, block in here if block.is_open]
     gone = gathering.current or gathering.last_ended or 0
     coming = [
         _coming_item(position, block)
@@ -178,14 +180,22 @@ def strip_of(gathering: Gathering, number: int, now: datetime, late: timedelta) 
         block = running[0].block
         assert block.started_at is not None, "an open block has started"
         start = block.started_at + agenda.paused_time(block, now)
-    target = ticks(day.promised_end)
-    return Strip(gathering, day, now, ticks(start) + delay, target, delay, (*running, *coming))
+    return Strip(gathering, day, ticks(start) + delay, ticks(day.promised_end), (*running, *coming))
 
 
-def _open_item(position: int, block: Block, now: datetime, delay: int) -> Item:
+def held_until(gathering: Gathering, figures: Figures) -> datetime | None:
+    """Return when what goes on in the open block is over (the pitches to come), where that is after its own end."""
+    if gathering.current is None:
+        return None
+    expected = figures.blocks[gathering.current - 1].expected_end
+    own = agenda.open_block_end(gathering.block(gathering.current), figures.now)
+    return expected if expected is not None and expected > own else None
+
+
+def _open_item(position: int, block: Block, now: datetime, delay: int, held: datetime | None) -> Item:
     gone = max(0, agenda.elapsed(block, now) // _TICK)
-    end = now if block.fixed_end is None else max(now, block.fixed_end)
-    timed = block.fixed_end is None
+    timed = block.fixed_end is None and held is None
+    end = max(now, held or block.fixed_end or now)
     return Item(
         position,
         block,

@@ -61,9 +61,9 @@ def _open_turn(gathering: Gathering) -> Turn | None:
 
 
 def _started(_before: Gathering, after: Gathering, _arguments: dict[str, Any]) -> dict[str, Any]:
-    """Whose turn it is after the action, and that the round is over where it is nobody's."""
+    """Whose turn it is after the action, and that the round, or the steps, are over where it is nobody's."""
     turn = _open_turn(after)
-    return {"turn": turn.title} if turn else {"over": True}
+    return {"turn": turn.title} if turn else {"over": True, "steps": after.block(after.current or 1).has_steps}
 
 
 def _moved(before: Gathering, _after: Gathering, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -94,7 +94,7 @@ ROUNDS = (
         _round,
         N_("Set up a round"),
         N_("Give every team that is here a turn in a block: from the list, drawn, or by the self-assessment."),
-        N_("Set up a round in “{title}”: {count} teams"),
+        N_("Set up a round of the teams in “{title}”: {count}"),
         AGENDA_CHAIN,
         told=_counted,
     ),
@@ -102,8 +102,8 @@ ROUNDS = (
         "steps",
         _steps,
         N_("Set up steps"),
-        N_("Give a block steps with lengths of their own; none takes them away."),
-        N_("Set up {count} steps in “{title}”"),
+        N_("Give a block steps with lengths of their own; without any they are taken away."),
+        N_("Set up steps in “{title}”: {count}"),
         AGENDA_CHAIN,
         told=_counted,
     ),
@@ -112,7 +112,7 @@ ROUNDS = (
         _turn,
         N_("Next turn"),
         N_("Go on to the next team of the round, or to the next step of the block."),
-        N_("Turn: {turn}"),
+        N_("Went on to {turn}"),
         AGENDA_CHAIN,
         timed=True,
         told=_started,
@@ -145,6 +145,7 @@ ROUNDS = (
         N_("“{title}” and “{other}” changed places"),
         AGENDA_CHAIN,
         told=_changed_places,
+        unlogged=frozenset({"other"}),
     ),
     Action(
         "reserve",

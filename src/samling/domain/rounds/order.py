@@ -14,6 +14,7 @@ from samling.domain.line import printable
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from samling.domain.gathering import Gathering
     from samling.domain.roll import Roll
     from samling.domain.roster import Roster
     from samling.domain.team import Team
@@ -77,6 +78,12 @@ def round_of(
     long = {roll_finding.the_team(roster, each).id or 0 for each in challenged}
     known = {roll_finding.the_team(roster, name).id or 0: level for name, level in map(_level, levels)}
     return turns_of(roll_call.present(roster, roll).teams, order, seed=seed, levels=known, challenged=long)
+
+
+def lacks_round(gathering: Gathering) -> bool:
+    """Whether the block that runs belongs to the teams, and nobody has set up a round in it."""
+    block = gathering.block(gathering.current) if gathering.current else None
+    return block is not None and block.per_team and not block.turns
 
 
 def _level(text: str) -> tuple[str, int]:

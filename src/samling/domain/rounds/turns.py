@@ -101,7 +101,11 @@ def next_turn(gathering: Gathering, at: datetime, turns: Sequence[Turn] = ()) ->
             raise Refused(N_("“{title}” has neither a round nor steps."), title=block.title)
         block = replace(block, turns=_checked(turns))
     if not any(turn.is_waiting or turn.is_open for turn in block.turns):
-        raise Refused(N_("Everyone has had their turn. n goes on to the next block."))
+        raise Refused(
+            N_("All steps are done. n goes on to the next block.")
+            if block.has_steps
+            else N_("Everyone has had their turn. n goes on to the next block.")
+        )
     return gathering.with_block(position, _with_next(_with_ended(block, at), at))
 
 

@@ -132,9 +132,9 @@ def turn_words(view: View, block: Block) -> tuple[str, str]:
         length = countdown(found.next.length)
         coming = _("then {turn} · {length}").format(turn=found.next.turn.title, length=length)
     if found.current is None:
-        is_round = found.turns[0].turn.team_id is not None
-        begins = _("A round of {count} teams: . begins it") if is_round else _("{count} steps: . begins them")
-        return (begins.format(count=found.counted) if coming else _("Everyone has had their turn")), coming
+        begins = _("{count} steps: . begins them") if block.has_steps else _("A round of {count} teams: . begins it")
+        over = _("All steps are done") if block.has_steps else _("Everyone has had their turn")
+        return (begins.format(count=found.counted) if coming else over), coming
     return _turn(found, found.current), coming
 
 

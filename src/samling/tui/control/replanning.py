@@ -43,10 +43,11 @@ async def replan(desk: Desk) -> None:
 
     It is followed as of the moment it was shown: a minute of thinking does not make it another proposal.
     """
+    from samling.domain.replan.strip import held_until
     from samling.tui.control.replanning_screen import Proposals
 
-    at = desk.now
-    chosen = await desk.ask(Proposals(desk.gathering, at))
+    at, held = desk.now, held_until(desk.gathering, desk.figures)
+    chosen = await desk.ask(Proposals(desk.gathering, at, held))
     if chosen is not None:
         late = int(chosen.late.total_seconds())
-        desk.do("replan", at=at, proposal=chosen.proposal, late_seconds=late, sentence=chosen.sentence)
+        desk.do("replan", at=at, proposal=chosen.proposal, late_seconds=late, held=held, sentence=chosen.sentence)

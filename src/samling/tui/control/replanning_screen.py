@@ -49,7 +49,8 @@ class Chosen:
 class Proposals(Frame[Chosen]):
     """What can be done so that the day ends as promised, as things stood at `at`.
 
-    To leave it is marked at first, so that a blind Enter changes nothing.
+    `held` is when what goes on in the open block is over, where that is after its own end. To leave it is marked at
+    first, so that a blind Enter changes nothing.
     """
 
     AUTO_FOCUS = "OptionList"
@@ -60,11 +61,11 @@ class Proposals(Frame[Chosen]):
         Binding("v", "close", show=False),
     ]
 
-    def __init__(self, gathering: Gathering, at: datetime) -> None:
+    def __init__(self, gathering: Gathering, at: datetime, held: datetime | None) -> None:
         super().__init__(_("How can the day end as promised?"))
-        self._gathering, self._at = gathering, at
+        self._gathering, self._at, self._held = gathering, at, held
         self._late = timedelta(0)
-        self._found: Outlook = outlook(gathering, at)
+        self._found: Outlook = outlook(gathering, at, held=held)
         self._marked = len(self._found.proposals) - 1
         self._said, self._choices, self._table = Words(id="text"), OptionList(markup=False), ProposalTable()
 
@@ -156,6 +157,6 @@ class Proposals(Frame[Chosen]):
     def action_later(self, by: int) -> None:
         """Ask what if it became five minutes later, or earlier again."""
         self._late = min(max(timedelta(0), self._late + by * _STEP), _MOST_LATE)
-        self._found = outlook(self._gathering, self._at, self._late)
+        self._found = outlook(self._gathering, self._at, self._late, self._held)
         self._marked = len(self._found.proposals) - 1
         self._show()
