@@ -89,9 +89,9 @@ class TestTeams:
     def test_one_that_is_not_there(self) -> None:
         """An unknown id is refused by each verb."""
         for verb in (remove_team, withdraw_team, bring_back_team):
-            with pytest.raises(Refused, match="no team with id 9"):
+            with pytest.raises(Refused, match="The team is not on the list"):
                 verb(ROSTER, 9)
-        with pytest.raises(Refused, match="no person with id 9"):
+        with pytest.raises(Refused, match="The person is not on the list"):
             remove_person(ROSTER, 9)
 
 

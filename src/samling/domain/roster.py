@@ -57,14 +57,14 @@ class Roster:
         """Return a team; raise `Refused` when there is none with that id."""
         found = next((team for team in self.teams if team.id == team_id), None)
         if found is None:
-            raise Refused(N_("There is no team with id {id}."), id=team_id)
+            raise Refused(N_("The team is not on the list any more."))
         return found
 
     def person(self, person_id: int) -> tuple[Team | None, Person]:
         """Return a person with their team (None: beside the teams); raise `Refused` when there is none with that id."""
         found = next((each for each in self.everybody() if each[1].id == person_id), None)
         if found is None:
-            raise Refused(N_("There is no person with id {id}."), id=person_id)
+            raise Refused(N_("The person is not on the list any more."))
         return found
 
     def everybody(self) -> Iterator[tuple[Team | None, Person]]:

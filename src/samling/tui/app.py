@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from textual.filter import LineFilter
+    from textual.notifications import Notify
 
     from samling.clockwatch import ClockNotice
     from samling.domain.action import About
@@ -189,6 +190,10 @@ class SamlingApp(App[None]):
         return done
 
     def refuse(self, reason: str) -> None:
-        """Tell why something was not done, in the place of what was told before: of ten presses it is told once."""
-        self.clear_notifications()
+        """Tell why something was not done."""
         self.notify(reason, title=_("Not done"), severity="error", timeout=8, markup=False)
+
+    def on_notify(self, told: Notify) -> None:
+        """Let what is refused take the place of what was told before: of ten presses at once it is told once."""
+        if told.notification.severity == "error":
+            self.clear_notifications()

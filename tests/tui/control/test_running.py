@@ -12,6 +12,7 @@ from samling.domain.gathering import State
 from samling.domain.plan import BlockChange, plan_day
 from samling.tui.control.dialogs.chooser import Confirm
 from samling.tui.control.dialogs.form import Form
+from staging import press_at_once
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -177,7 +178,7 @@ class TestPauseAndFinish:
     async def test_what_does_not_fit_is_told(self, app: ControlApp, session: Session) -> None:
         """Key p while nothing runs changes nothing and says why; pressed again, it says it once."""
         async with app.run_test(notifications=True) as pilot:
-            await pilot.press("p", "p", "p")
+            await press_at_once(pilot, "p", "p", "p")
             assert [note.message for note in app._notifications] == ["No block is running."]
             assert states(session) == "ppp"
 
