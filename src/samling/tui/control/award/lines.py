@@ -72,7 +72,7 @@ def hidden(desk: AwardDesk) -> Iterator[Row]:
     elif desk.is_shown:
         words = _("The sheets are being counted.")
     else:
-        words = _("The result is hidden. v shows it on this screen, and not on the projector.")
+        words = _("The result is hidden. v shows it here, and not on the projector.")
     yield Row(None, StepLine(" ", words))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from textual.content import Content
+
 from samling.domain.line import clean_line
 from samling.domain.pitching.form import in_use
 from samling.domain.pitching.judge import field
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from samling.tui.control.award.desk import AwardDesk
 
 _NEW = "new"
+_LONGEST_LABEL = 17
+"""Columns of a form's labels."""
 
 
 async def votes(desk: AwardDesk) -> None:
@@ -30,7 +34,8 @@ async def votes(desk: AwardDesk) -> None:
         desk.say(_("No team competes yet."))
         return
     fields = [
-        Field(str(team_id), desk.name(team_id), str(known.get(team_id, 0)), read=whole_number) for team_id in teams
+        Field(str(team_id), _label(desk.name(team_id)), str(known.get(team_id, 0)), read=whole_number)
+        for team_id in teams
     ]
 
     def send(values: Mapping[str, Any]) -> object:
@@ -38,6 +43,10 @@ async def votes(desk: AwardDesk) -> None:
 
     text = _("A vote of its own, which never counts in the jury's result.")
     await desk.ask(Form(_("The audience's votes"), fields, send, text=text))
+
+
+def _label(name: str) -> str:
+    return Content(name).truncate(_LONGEST_LABEL, ellipsis=True).plain
 
 
 async def prizes(desk: AwardDesk) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
@@ -46,7 +45,7 @@ class PitchScreen(CommandScreen):
 
     CSS_PATH: ClassVar = [str(shipped("layouts", "screens", each)) for each in ("dialogs.tcss", "pitches.tcss")]
     AUTO_FOCUS = "PickList"
-    BINDINGS: ClassVar = [*bindings(COMMANDS), Binding("0", "follow", show=False)]
+    BINDINGS: ClassVar = [*bindings(COMMANDS)]
 
     def __init__(self, app: CommandApp) -> None:
         super().__init__(app)
@@ -115,10 +114,6 @@ class PitchScreen(CommandScreen):
     def _choose(self, key: Hashable) -> None:
         self.pitch.chosen = key if isinstance(key, int) else None
         self.show_again()
-
-    def action_follow(self) -> None:
-        """Let the cursor follow the clock again."""
-        self._choose(None)
 
     def on_pick_list_opened(self) -> None:
         """Tell everything about a team."""
