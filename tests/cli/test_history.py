@@ -41,6 +41,14 @@ def test_planned_and_actual_of_every_gathering(samling: Samling, clock: FakeCloc
     assert found[0]["gathering"] != found[2]["gathering"]
 
 
+def test_the_same_plan_is_told_once(samling: Samling, clock: FakeClock) -> None:
+    """A block planned alike each time has that length once, beside all that it took."""
+    hold(samling, clock, "15:12")
+    hold(samling, clock, "15:08")
+    line = next(each for each in samling("agenda", "history", "A").out.splitlines() if each.startswith("A"))
+    assert line.split() == ["A", "10", "12", "and", "8", "10", "min"]
+
+
 def test_one_block_or_a_sentence(samling: Samling, clock: FakeClock) -> None:
     """A title narrows it down; one that was never held is refused, and so is an empty file."""
     samling.day(1)

@@ -278,6 +278,14 @@ class TestKept:
             "day-report-2026-09-16.md",
         ]
 
+    def test_a_name_that_is_taken_by_something_else(self, session: Session, clock: FakeClock, tmp_path: Path) -> None:
+        """A folder of that name is left alone as a file is: the next name is taken."""
+        hold(session, clock, "15:02", "15:10", "15:20", "15:30")
+        (tmp_path / "day-report-2026-09-16.md").mkdir()
+        (tmp_path / "day-report-2026-09-16-2.html").mkdir()
+        said = keep(session, session.in_use(), 1, tmp_path / "day.db")
+        assert said == f"Day report: {tmp_path / 'day-report-2026-09-16-3.html'}"
+
     def test_where_it_cannot_be_written(self, session: Session, clock: FakeClock, tmp_path: Path) -> None:
         """That it could not be written is said; the day has ended all the same."""
         hold(session, clock, "15:02", "15:10", "15:20", "15:30")

@@ -1,4 +1,7 @@
-"""The figures of the day for commands: the agenda's and, while teams pitch, with when the pitches will be over."""
+"""The figures of the day for commands: the agenda's and, while teams pitch, with when the pitches will be over.
+
+And how a duration stands in what they print as JSON.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import TYPE_CHECKING
 from samling.domain import agenda
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from samling.domain.agenda import Figures
     from samling.domain.gathering import Gathering
@@ -21,3 +24,11 @@ def day_figures(session: Session, gathering: Gathering, now: datetime) -> Figure
     from samling.domain.pitching.agreement import agenda_figures  # a day without pitches never needs it
 
     return agenda_figures(gathering, session.stage(), now)
+
+
+def seconds(duration: timedelta | None) -> float | None:
+    """Return a duration in seconds, as JSON has it: a whole number where it is one."""
+    if duration is None:
+        return None
+    found = duration.total_seconds()
+    return int(found) if found.is_integer() else round(found, 3)

@@ -65,8 +65,8 @@ def _print(held: Sequence[Held]) -> None:
         last = times[-rules.LAST :]
         table.add_row(
             Text(topic.title),
-            rules.listed([rules.minutes(each.planned) for each in last], _),
-            rules.listed([rules.minutes(each.took) for each in last], _),
+            rules.planned(last, _),
+            rules.took(last, _),
             _("{count} min").format(count=rules.minutes(rules.usual(last))),
         )
     Console(highlight=False).print(table)

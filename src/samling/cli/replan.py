@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from samling.cli.agenda import tell
-from samling.cli.figures import day_figures
+from samling.cli.figures import day_figures, seconds
 from samling.cli.place import Place
-from samling.domain.localtime import to_local
+from samling.domain.localtime import iso
 from samling.domain.replan import sentences
 from samling.domain.replan.proposals import LEAVE, outlook
 from samling.domain.replan.strip import held_until
@@ -83,7 +83,7 @@ def apply(context: click.Context, proposal: str) -> None:
             "replan",
             at=place.moment(gathering),
             proposal=proposal,
-            late_seconds=int(late.total_seconds()),
+            late_seconds=int(late.totalseconds()),
             held=held,
             sentence=said,
         )
@@ -94,12 +94,12 @@ def outlook_json(gathering: Gathering, found: Outlook) -> dict[str, Any]:
     """Return the object that `replan --json` prints: instants in the network's zone, durations in seconds."""
     zone = gathering.timezone
     return {
-        "behind_seconds": _seconds(found.behind),
-        "slack_seconds": _seconds(found.slack),
-        "shortfall_seconds": _seconds(found.shortfall),
+        "behind_seconds": seconds(found.behind),
+        "slack_seconds": seconds(found.slack),
+        "shortfall_seconds": seconds(found.shortfall),
         "proposals": [_proposal_json(gathering, found, each) for each in found.proposals],
         "latest_start": {
-            str(position): _instant(found.latest_start[position], zone) for position in sorted(found.latest_start)
+            str(position): iso(found.latest_start[position], zone) for position in sorted(found.latest_start)
         },
     }
 
@@ -110,31 +110,20 @@ def _proposal_json(gathering: Gathering, found: Outlook, proposal: Proposal) -> 
         "id": proposal.id,
         "title": sentences.title(gathering, proposal, _),
         "why": sentences.why(gathering, found, proposal, _),
-        "expected_end": _instant(proposal.expected_end, zone),
-        "slack_seconds": _seconds(proposal.slack),
+        "expected_end": iso(proposal.expected_end, zone),
+        "slack_seconds": seconds(proposal.slack),
         "changes": [
             {"position": each.position, "kind": each.kind.value, "seconds": each.seconds} for each in proposal.changes
         ],
         "blocks": [
             {
                 "position": each.position,
-                "expected_start": _instant(each.expected_start, zone),
-                "expected_end": _instant(each.expected_end, zone),
+                "expected_start": iso(each.expected_start, zone),
+                "expected_end": iso(each.expected_end, zone),
             }
             for each in proposal.blocks
         ],
     }
-
-
-def _seconds(duration: timedelta | None) -> float | None:
-    if duration is None:
-        return None
-    seconds = duration.total_seconds()
-    return int(seconds) if seconds.is_integer() else round(seconds, 3)
-
-
-def _instant(moment: datetime | None, zone: str) -> str | None:
-    return to_local(moment, zone).isoformat() if moment else None
 
 
 def _print(gathering: Gathering, found: Outlook, late: timedelta) -> None:

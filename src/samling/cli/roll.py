@@ -11,14 +11,13 @@ from samling.cli.place import Place, pass_place
 from samling.cli.printing import echo_json
 from samling.domain import roll_call, roll_finding, roll_words
 from samling.domain.errors import N_, Refused
-from samling.domain.localtime import to_local
+from samling.domain.localtime import iso
 from samling.domain.roll_actions import ACTIONS, ROLL_CHAIN
 from samling.language import _, language
 from samling.wording import clock_time, deed, role_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from rich.text import Text
 
@@ -197,14 +196,10 @@ def _presence_json(found: Presence | None, gathering: Gathering, figures: Figure
     late = roll_call.late_by(gathering, figures, found.arrived_at) if found else None
     return {
         "state": "missing" if found is None else "here" if found.is_here else "left",
-        "arrived_at": _instant(found.arrived_at if found else None, gathering),
-        "left_at": _instant(found.left_at if found else None, gathering),
+        "arrived_at": iso(found.arrived_at if found else None, gathering.timezone),
+        "left_at": iso(found.left_at if found else None, gathering.timezone),
         "late_seconds": None if late is None else round(late.total_seconds()),
     }
-
-
-def _instant(moment: datetime | None, gathering: Gathering) -> str | None:
-    return to_local(moment, gathering.timezone).isoformat() if moment else None
 
 
 def _awaited_json(each: Awaited, gathering: Gathering) -> Json:
@@ -214,7 +209,7 @@ def _awaited_json(each: Awaited, gathering: Gathering) -> Json:
         "must": each.requirement.must,
         "source": each.requirement.source,
         "position": each.position,
-        "starts_at": _instant(each.starts_at, gathering),
+        "starts_at": iso(each.starts_at, gathering.timezone),
         "missing": [
             {
                 "team": missing.team.name if missing.team else None,

@@ -89,7 +89,7 @@ def _print(place: Place, gathering: Gathering, position: int | None) -> None:
 
 
 @click.command(
-    help=_('Give a block steps with lengths in minutes: steps 2 "Move=3" "Team A tells=9". Without any they are taken away.'),
+    help=_('Give a block steps with lengths in minutes: steps 2 "Move=3" "Team A tells=9". "steps 2" takes them away.'),
     context_settings=NUMBERS,
 )
 @click.argument("position", type=int)

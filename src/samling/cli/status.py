@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from samling.cli.figures import day_figures
+from samling.cli.figures import day_figures, seconds
 from samling.cli.place import Place, pass_place
 from samling.domain import agenda
 from samling.domain.errors import N_, Refused
-from samling.domain.localtime import to_local
+from samling.domain.localtime import iso
 from samling.language import _
 from samling.wording import clock_time, countdown, day_line, long_date, state_word
 
 if TYPE_CHECKING:
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from samling.domain.agenda import BlockFigures, DayFigures, Figures
     from samling.domain.gathering import Block, Day, Gathering
@@ -43,24 +43,12 @@ def status(place: Place, as_json: bool) -> None:
         _print(network, gathering, figures)
 
 
-def _seconds(duration: timedelta | None) -> float | None:
-    """Seconds as a number: whole where they are whole."""
-    if duration is None:
-        return None
-    seconds = duration.total_seconds()
-    return int(seconds) if seconds.is_integer() else round(seconds, 3)
-
-
-def _instant(moment: datetime | None, timezone: str) -> str | None:
-    return to_local(moment, timezone).isoformat() if moment else None
-
-
 def status_json(network: Network, gathering: Gathering, figures: Figures) -> Json:
     """Return the object that `status --json` prints: instants in the network's zone, durations in seconds."""
     zone = gathering.timezone
     several = len(gathering.days) > 1
     answer: Json = {
-        "now": _instant(figures.now, zone),
+        "now": iso(figures.now, zone),
         "network": {"id": network.id, "name": network.name, "timezone": network.timezone},
         "gathering": _gathering_json(gathering, figures),
         "blocks": [
@@ -83,7 +71,7 @@ def _gathering_json(gathering: Gathering, figures: Figures) -> Json:
         "title": gathering.title,
         "date": gathering.date.isoformat(),
         "state": figures.progress.value,
-        "planned_start": _instant(gathering.days[0].planned_start, zone),
+        "planned_start": iso(gathering.days[0].planned_start, zone),
         **_ends_json(gathering.days[-1], whole, zone),
         "current": figures.current,
     }
@@ -91,18 +79,18 @@ def _gathering_json(gathering: Gathering, figures: Figures) -> Json:
 
 def _ends_json(day: Day, figures: DayFigures, zone: str) -> Json:
     return {
-        "planned_end": _instant(figures.planned_end, zone),
-        "promised_end": _instant(day.promised_end, zone),
-        "expected_end": _instant(figures.expected_end, zone),
-        "behind_seconds": _seconds(figures.behind),
-        "slack_seconds": _seconds(figures.slack),
+        "planned_end": iso(figures.planned_end, zone),
+        "promised_end": iso(day.promised_end, zone),
+        "expected_end": iso(figures.expected_end, zone),
+        "behind_seconds": seconds(figures.behind),
+        "slack_seconds": seconds(figures.slack),
     }
 
 
 def _day_json(day: Day, figures: DayFigures, zone: str) -> Json:
     return {
         "date": day.date.isoformat(),
-        "planned_start": _instant(day.planned_start, zone),
+        "planned_start": iso(day.planned_start, zone),
         **_ends_json(day, figures, zone),
     }
 
@@ -114,24 +102,24 @@ def _block_json(block: Block, figures: BlockFigures, now: datetime, zone: str, *
         "title": block.title,
         "kind": block.kind.value,
         "state": block.state.value,
-        "planned_start": _instant(figures.planned_start, zone),
-        "planned_end": _instant(figures.planned_end, zone),
+        "planned_start": iso(figures.planned_start, zone),
+        "planned_end": iso(figures.planned_end, zone),
         "planned_seconds": block.planned_seconds,
         "added_seconds": block.added_seconds,
         "min_seconds": block.min_seconds,
         "flexible": block.flexible,
         "may_drop": block.may_drop,
         "protected": block.protected,
-        "fixed_start": _instant(block.fixed_start, zone),
-        "fixed_end": _instant(block.fixed_end, zone),
-        "started_at": _instant(block.started_at, zone),
-        "ended_at": _instant(block.ended_at, zone),
-        "elapsed_seconds": _seconds(figures.elapsed),
-        "paused_seconds": _seconds(figures.paused),
-        "remaining_seconds": _seconds(figures.remaining),
-        "expected_start": _instant(figures.expected_start, zone),
-        "expected_end": _instant(figures.expected_end, zone),
-        "gap_seconds": _seconds(figures.gap),
+        "fixed_start": iso(block.fixed_start, zone),
+        "fixed_end": iso(block.fixed_end, zone),
+        "started_at": iso(block.started_at, zone),
+        "ended_at": iso(block.ended_at, zone),
+        "elapsed_seconds": seconds(figures.elapsed),
+        "paused_seconds": seconds(figures.paused),
+        "remaining_seconds": seconds(figures.remaining),
+        "expected_start": iso(figures.expected_start, zone),
+        "expected_end": iso(figures.expected_end, zone),
+        "gap_seconds": seconds(figures.gap),
         **_turns_json(block, now, zone),
     }
 
@@ -150,11 +138,11 @@ def _turns_json(block: Block, now: datetime, zone: str) -> Json:
                 "title": each.turn.title,
                 "team": each.turn.team_id,
                 "skipped": each.turn.skipped,
-                "started_at": _instant(each.turn.started_at, zone),
-                "ended_at": _instant(each.turn.ended_at, zone),
-                "length_seconds": _seconds(each.length),
-                "elapsed_seconds": _seconds(each.elapsed),
-                "remaining_seconds": _seconds(each.remaining),
+                "started_at": iso(each.turn.started_at, zone),
+                "ended_at": iso(each.turn.ended_at, zone),
+                "length_seconds": seconds(each.length),
+                "elapsed_seconds": seconds(each.elapsed),
+                "remaining_seconds": seconds(each.remaining),
             }
             for each in (found.turns if found else ())
         ]

@@ -175,15 +175,21 @@ def brief(past: Sequence[Held], translate: Translate) -> str:
 
 
 def _figures(past: Sequence[Held], translate: Translate) -> dict[str, str]:
-    planned = [minutes(each.planned) for each in past]
-    return {
-        "lengths": listed([minutes(each.took) for each in past], translate),
-        "planned": listed(planned[:1] if len(set(planned)) == 1 else planned, translate),
-    }
+    return {"lengths": took(past, translate), "planned": planned(past, translate)}
 
 
-def listed(numbers: Sequence[int], translate: Translate) -> str:
-    """Return numbers as they are said after one another: "52, 48 and 57"."""
+def took(past: Sequence[Held], translate: Translate) -> str:
+    """Return the minutes that a block took, after one another: "52, 48 and 57"."""
+    return _listed([minutes(each.took) for each in past], translate)
+
+
+def planned(past: Sequence[Held], translate: Translate) -> str:
+    """Return the minutes that were planned for it: once where they were always the same."""
+    lengths = [minutes(each.planned) for each in past]
+    return _listed(lengths[:1] if len(set(lengths)) == 1 else lengths, translate)
+
+
+def _listed(numbers: Sequence[int], translate: Translate) -> str:
     *rest, last = (str(each) for each in numbers)
     if not rest:
         return last

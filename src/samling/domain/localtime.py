@@ -95,6 +95,11 @@ def to_local(moment: datetime, timezone: str) -> datetime:
     return moment.astimezone(zone(timezone))
 
 
+def iso(moment: datetime | None, timezone: str) -> str | None:
+    """Return a UTC instant as local time with its offset, in ISO 8601, as JSON has it; None for none."""
+    return to_local(moment, timezone).isoformat() if moment else None
+
+
 def clock(moment: datetime, timezone: str) -> str:
     """Return a UTC instant as a local time of day, to the nearest minute: "10:35"."""
     return f"{to_local(moment + timedelta(seconds=30), timezone):%H:%M}"

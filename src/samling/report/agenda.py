@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from samling.domain import day_report
 from samling.domain.gathering import State
-from samling.domain.localtime import to_local
+from samling.domain.localtime import iso
 from samling.language import _
 from samling.report.section import Section, Table
 from samling.wording import clock_time, minutes, state_word
@@ -84,7 +84,7 @@ def _block_json(told: Told, zone: str) -> dict[str, Any]:
         "title": block.title,
         "kind": block.kind.value,
         "state": block.state.value,
-        **{name: to_local(at, zone).isoformat() if at else None for name, at in moments.items()},
+        **{name: iso(at, zone) for name, at in moments.items()},
         **{name: None if length is None else round(length.total_seconds()) for name, length in lengths.items()},
         "added_seconds": block.added_seconds,
     }
@@ -124,7 +124,7 @@ def followed(matter: Matter) -> Section | None:
         title=_("Proposals that were followed"),
         data=[
             {
-                "happened_at": to_local(entry.happened_at, matter.zone).isoformat(),
+                "happened_at": iso(entry.happened_at, matter.zone),
                 "id": entry.arguments.get("proposal"),
                 "title": entry.arguments.get("sentence"),
             }

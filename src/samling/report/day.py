@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from samling.domain import day_report
 from samling.domain.errors import N_, Refused
-from samling.domain.localtime import to_local
+from samling.domain.localtime import iso
 from samling.language import _
 from samling.report.agenda import blocks, changes, followed
 from samling.report.around import next_meeting, notes
@@ -18,7 +18,6 @@ from samling.wording import about, clock_time, long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from samling.domain.gathering import Gathering
     from samling.session import Session
@@ -78,17 +77,13 @@ def _times(matter: Matter) -> Iterator[str]:
 
 def _head(matter: Matter) -> dict[str, object]:
     gathering, day, zone = matter.gathering, matter.day, matter.zone
-
-    def instant(moment: datetime | None) -> str | None:
-        return to_local(moment, zone).isoformat() if moment else None
-
     return {
         "network": {"id": matter.network.id, "name": matter.network.name},
         "gathering": {"id": gathering.id, "number": gathering.number, "title": gathering.title},
         "day": matter.number,
         "date": day.date.isoformat(),
-        "planned_start": instant(day.planned_start),
-        "started_at": instant(day_report.started(gathering, matter.number)),
-        "promised_end": instant(day.promised_end),
-        "ended_at": instant(day_report.ended(gathering, matter.number)),
+        "planned_start": iso(day.planned_start, zone),
+        "started_at": iso(day_report.started(gathering, matter.number), zone),
+        "promised_end": iso(day.promised_end, zone),
+        "ended_at": iso(day_report.ended(gathering, matter.number), zone),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from samling.language import _
@@ -22,7 +23,7 @@ _MOST = 100
 def keep(session: Session, gathering: Gathering, number: int, database: Path) -> str:
     """Write the report of a day beside its database, as HTML and Markdown; return in words what became of it.
 
-    A file that is there is never replaced: a report that says something else gets a number of its own.
+    Nothing that is there is ever replaced: a report that says something else gets a number of its own.
     """
     made = report(session, gathering, number)
     name = _("{database}-report-{date}").format(database=database.stem, date=gathering.day(number).date.isoformat())
@@ -39,10 +40,18 @@ def _write(folder: Path, name: str, pages: dict[str, str]) -> Path | None:
     for number in range(1, _MOST + 1):
         stem = name if number == 1 else f"{name}-{number}"
         paths = {folder / f"{stem}{ending}": page.encode() for ending, page in pages.items()}
-        if all(not path.exists() or path.read_bytes() == page for path, page in paths.items()):
-            for path, page in paths.items():
-                if not path.exists():
-                    with path.open("xb") as file:
-                        file.write(page)
+        missing = {path: page for path, page in paths.items() if not os.path.lexists(path)}
+        if all(path in missing or _holds(path, page) for path, page in paths.items()):
+            for path, page in missing.items():
+                with path.open("xb") as file:
+                    file.write(page)
             return next(iter(paths))
     return None
+
+
+def _holds(path: Path, page: bytes) -> bool:
+    """Whether that is a file with just this in it; a folder, or what cannot be read, is something else."""
+    try:
+        return path.read_bytes() == page
+    except OSError:
+        return False
