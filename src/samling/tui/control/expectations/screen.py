@@ -61,11 +61,12 @@ class _List(PickList):
         text = Content(look.text) if look.text else Content(_("nothing yet")).stylize("$text-quiet")
         word = verdict_word(look.verdict) if look.verdict else ""
         rest = max(0, width - _SIGN - team - (_VERDICT if word else 0))
+        shown = text.truncate(max(0, rest - 2), ellipsis=True)
         return Content("").join(
             (
                 Content(f" {sign} ").stylize(style),
                 fit(look.team, team).stylize("bold"),
-                text.truncate(rest, ellipsis=True).pad_right(max(0, rest - text.cell_length)),
+                shown.pad_right(max(0, rest - shown.cell_length)),
                 fit(word, _VERDICT if word else 0).stylize(style),
             )
         )
