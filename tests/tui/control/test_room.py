@@ -151,7 +151,7 @@ class TestLookingAround:
         from samling.tui.control.commands import BY_ID
 
         inside = {"pause": "pause", "resume": "pause", "extend": "extend+1", "drop": "drop", "restore": "drop"}
-        inside["move"] = "move-up"
+        inside |= {"move": "move-up", "show-survey": "surveys", "show-link": "surveys"}
         assert all(inside.get(name, name) in BY_ID for name in ACTIONS)
 
     async def test_the_palette_does_what_the_keys_do(self, app: ControlApp, session: Session) -> None:

@@ -236,6 +236,7 @@ async def test_every_scene_stands_at_every_size(
     for number in range(22):
         control.do("add", change=BlockChange(title=f"Block {number} with a title", planned_seconds=300))
     control.do("message", text="Ord " * 125)
+    control.do("show-link", url="https://nettskjema.no/a/48211")
     clock.set(at("15:00"))
     control.do("start")
     async with app.run_test(size=size) as pilot:
