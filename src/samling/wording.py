@@ -263,6 +263,8 @@ def _template(action: str, arguments: dict[str, Any]) -> str:
         return _("All steps are done") if arguments.get("steps") else _("Everyone has had their turn")
     if action == "steps" and not arguments.get("count"):
         return _("Took the steps of “{title}” away")
+    if action == "person-move" and not arguments.get("team"):
+        return _("Moved {name} out of the teams")
     known = registry.find(action)
     return _(known.done) if known else _other_deed(action)
 

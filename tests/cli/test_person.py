@@ -66,7 +66,7 @@ class TestPerson:
     def test_move(self, network: Samling) -> None:
         """To another team, or beside the teams; one of the two must be said."""
         assert network("person", "move", "kari", "vidde").out == "Moved Kari Vik to Vidde\n"
-        network("person", "move", "kari", "--beside")
+        assert network("person", "move", "kari", "--beside").out == "Moved Kari Vik out of the teams\n"
         assert people(network) == {"Kari Vik": (None, "guest")}
         network("person", "move", "kari", code=2)
         network("person", "move", "kari", "fjord", "--beside", code=2)

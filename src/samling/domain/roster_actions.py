@@ -54,7 +54,7 @@ def _person(before: Roster, after: Roster, arguments: dict[str, Any]) -> dict[st
 
 def _moved(before: Roster, after: Roster, arguments: dict[str, Any]) -> dict[str, Any]:
     team, _person_there = after.person(arguments["person_id"])
-    return {**_person(before, after, arguments), "team": team.name if team else "–"}
+    return {**_person(before, after, arguments), "team": team.name if team else ""}
 
 
 def _remove_team(value: Roster, _moment: Moment, team_id: int, read: roster.Recorded) -> Roster:
