@@ -10,7 +10,7 @@ from samling.domain.errors import N_, Refused
 from samling.domain.room import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from samling.domain.room import DrawKind, Room, Share
 
@@ -36,6 +36,20 @@ def lay_out(room: Room, units: int) -> tuple[Seated, ...]:
     if counts is None:
         raise _refusal(room, units)
     return tuple(Seated(table, count) for table, count in zip(_tables(room, counts), counts, strict=True))
+
+
+def standing(room: Room, counts: Mapping[int, int]) -> tuple[Table, ...]:
+    """Return the tables of a room at which so many units sit, by their numbers.
+
+    A room that grows has one for each number up to the last, those that stay free among them. Raises `Refused` where
+    the room has no table of that number.
+    """
+    if room.grows:
+        return _tables(room, [counts.get(number, 0) for number in range(1, max(counts, default=0) + 1)])
+    missing = sorted({number for number, count in counts.items() if count} - {table.number for table in room.tables})
+    if missing:
+        raise Refused(N_("There is no table {number}."), number=missing[0])
+    return room.tables
 
 
 def require(room: Room, units: int, rooms: Iterable[Room], people: int | None = None) -> None:

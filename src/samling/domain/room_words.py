@@ -21,6 +21,15 @@ _PLACE: dict[PlaceKind, str] = {
     "place": N_("Place {number}"),
     "row": N_("Row {number}"),
 }
+_PLACE_HERE: dict[PlaceKind, str] = {
+    "table": N_("table {number}"),
+    "room": N_("room {number}"),
+    "poster": N_("poster {number}"),
+    "place": N_("place {number}"),
+    "row": N_("row {number}"),
+}
+"""The same within a sentence."""
+
 _PLACES: dict[PlaceKind, tuple[str, str]] = {
     "table": (N_("1 table"), N_("{count} tables")),
     "room": (N_("1 room"), N_("{count} rooms")),
@@ -45,7 +54,12 @@ _SEATS = (N_("1 seat"), N_("{count} seats"))
 
 def place_name(room: Room, table: Table, translate: Translate) -> str:
     """Return what a place is called: its own name, else "Table 3"."""
-    return table.name or translate(_PLACE[room.place]).format(number=table.number)
+    return called(room.place, table.number, table.name, translate)
+
+
+def called(place: PlaceKind, number: int, name: str, translate: Translate, *, within: bool = False) -> str:
+    """Return what a place is called: its own name, else "Table 3", or `within` a sentence "table 3"."""
+    return name or translate((_PLACE_HERE if within else _PLACE)[place]).format(number=number)
 
 
 def places(room: Room, count: int, translate: Translate) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from samling.domain import roll_call
 from samling.domain.localtime import to_local
 from samling.domain.seating.names import Names
+from samling.domain.seating.words import place
 from samling.language import _
 from samling.report.section import Section, Table
 from samling.wording import clock_time, stopwatch
@@ -101,9 +102,9 @@ def _in_use(seating: Seating) -> Iterator[Seated]:
 
 def _seating_lines(block: Block, seating: Seating, names: Names) -> Iterator[str]:
     for table in _in_use(seating):
-        parts = {"block": block.title, "number": table.number, "teams": ", ".join(_teams_at(table, names))}
-        words = _("{block}, table {number}: {teams}").format(**parts)
-        yield _("{table}. Brings back: {brings}").format(table=words, brings=table.brings) if table.brings else words
+        at = place(seating, table.number, _)
+        said = f"{block.title}, {at}: {', '.join(_teams_at(table, names))}"
+        yield _("{table}. Brings back: {brings}").format(table=said, brings=table.brings) if table.brings else said
 
 
 def _teams_at(table: Seated, names: Names) -> list[str]:

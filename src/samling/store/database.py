@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 APPLICATION_ID = 0x53414D4C  # "SAML" in the file's header: this file is samling's
-SCHEMA_VERSION = 7  # the number of migrations in schema.py
+SCHEMA_VERSION = 8  # the number of migrations in schema.py
 SAFE_SQLITE = (3, 51, 3)  # earlier ones can corrupt a WAL file that several processes write (the WAL-reset race)
 BUSY_SECONDS = 5.0
 

@@ -108,6 +108,7 @@ def _table(row: Row, seats: Sequence[Row]) -> Table:
         locked=bool(row["locked"]),
         host=next((_member(seat) for seat in seats if seat["host"]), None),
         brings=row["brings"],
+        name=row["name"],
     )
 
 
@@ -133,6 +134,7 @@ def _seating(row: Row, tables: tuple[Table, ...]) -> Seating:
         minutes_to_move=row["minutes_to_move"],
         state=SeatingState(row["state"]),
         announced_at=from_text(row["announced_at"]),
+        place=row["place"],
         id=row["id"],
     )
 
@@ -161,6 +163,7 @@ def _rows(value: Seatings) -> Iterator[tuple[str, Row]]:
                     "number": table.number,
                     "locked": int(table.locked),
                     "brings": table.brings,
+                    "name": table.name,
                 },
             )
             for place, member in enumerate((*table.members, *table.beside), start=1):
@@ -181,6 +184,7 @@ def _seating_row(gathering_id: int, seating: Seating) -> Row:
         "keep_apart": seating.keep_apart.value,
         "seed": seating.seed,
         "minutes_to_move": seating.minutes_to_move,
+        "place": seating.place,
         "drawn_at": to_text(seating.drawn_at),
         "announced_at": to_text(seating.announced_at),
         "rounds_found": claim.found,

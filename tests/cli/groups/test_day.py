@@ -28,6 +28,28 @@ def pairs(seating: Any) -> set[frozenset[str]]:  # noqa: ANN401 - JSON
     return {frozenset(table) for table in tables(seating)}
 
 
+GROUP_ROOMS = """
+id = "our-rooms"
+name = "Våre rom"
+about = "To og to team i hvert rom."
+unit = "team"
+kind = "pairs"
+place = "room"
+at_table = { usual = 2, least = 2, most = 3 }
+seats_each = { least = 4, most = 6 }
+minutes_to_move = 5
+[[tables]]
+name = "Utsikten"
+seats = 14
+row = 1
+column = 1
+[[tables]]
+seats = 18
+row = 1
+column = 2
+"""
+
+
 class TestDraw:
     def test_the_same_seed_gives_the_same_draw(self, meet: Meet) -> None:
         """A seed that is given repeats the draw; one that is not is chosen and recorded."""
@@ -255,6 +277,27 @@ class TestTheStory:
         ahead = samling("groups", "draw", "--json").json
         assert (ahead["drawn_ahead"], ahead["seatings"][0]["seed"], ahead["seatings"][0]["repeats"]) == (True, 1, 0)
         assert samling("groups", "draw", "--json").json["drawn_ahead"] is False
+
+
+class TestPlaces:
+    def test_rooms_go_by_their_names(self, meet: Meet, tmp_path: Path) -> None:
+        """Drawn into rooms of their own, teams find theirs by its name, or as a room by its number, and keep it."""
+        samling = meet(4)
+        rooms = tmp_path / "rooms.toml"
+        rooms.write_text(GROUP_ROOMS, encoding="utf-8")
+        drawn = samling("groups", "draw", "--layout", str(rooms), "--seed", "1", "--json").json["seatings"][0]
+        assert [(table["number"], table["name"]) for table in drawn["tables"]] == [(1, "Utsikten"), (2, "")]
+        here, other = (sorted(table) for table in tables(drawn))
+        samling("groups", "announce")
+        rooms.unlink()
+        shown = samling("groups", "show").out
+        assert "1 Utsikten" in shown
+        assert "Room 2" in shown
+        assert f"{other[0]}: room 2 – {', '.join(other)}" in samling("groups", "find", other[0]).out.splitlines()
+        assert f"Utsikten: {', '.join(here)}" in samling("groups", "export").out.splitlines()
+        assert f"Utsikten: {'; '.join(here)}" in samling("groups", "export", "--as", "rooms").out.splitlines()
+        moved = samling("groups", "repair", "--missing", here[0]).out
+        assert f"{here[1]} moves from Utsikten to room 2" in moved
 
 
 class TestFindAndExport:

@@ -191,7 +191,7 @@ class TestRepairInstance:
     def test_somebody_new_takes_the_free_chair(self, samling: Samling, tmp_path: Path) -> None:
         """Who was not announced is seated anew, and that is no move."""
         said = samling("groups", "repair-instance", written(tmp_path, ASKED | {"late": ["x"]}))
-        assert "x is seated at table 1" in said.out
+        assert "x goes to table 1" in said.out
         assert "0 people move, 0 pairs have met before: it cannot be done with less." in said.out
 
     def test_too_few_seats(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -143,6 +143,20 @@ class TestSeating:
                 seen.append("╭─ Table 1" in painted(shared))
             assert sorted(seen) == [False, True]
 
+    async def test_the_plan_has_every_table(self, shared: ScreenApp, control: Session, clock: FakeClock) -> None:
+        """Where a repair has closed a table between the others, the plan still has the last, and all who sit there."""
+        seat(control, 3, 0, 2, 2)
+        control.do("show", scene=Scene.SEATING)
+        async with shared.run_test(size=(120, 40)) as pilot:
+            for seconds in (0, 10):
+                clock.set(at(f"14:50:{seconds:02}"))
+                await look_again(pilot)
+                if "╭─ Table 1" in painted(shared):
+                    assert "╭─ Table 4" in painted(shared)
+                    assert all(re.search(rf"│ {name} +│", painted(shared)) for name in TEAMS)
+                    return
+        pytest.fail("the plan was not shown")
+
     async def test_every_page_has_its_turn(self, shared: ScreenApp, control: Session, clock: FakeClock) -> None:
         """With several pages of names and the plan, each page comes in its turn and says which it is."""
         seat(control, 5, 5, 5, 5, 5, 5, 5, kind=SharingKind.MIXED)

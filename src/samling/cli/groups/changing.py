@@ -170,5 +170,5 @@ def _tell_table(session: Session, done: Done, seating: Seating, number: int, *, 
         echo_json(seating_json(hall, after))
         return
     told(done, session)
-    for line in table_lines(hall.names, after.table(number)):
+    for line in table_lines(hall.names, after, after.table(number)):
         click.echo(line)

@@ -12,6 +12,7 @@ from samling.cli.groups.plain import echo_json, member_json, seating_json
 from samling.cli.place import Place, pass_place
 from samling.domain.errors import N_, Refused, WrongUsage
 from samling.domain.line import printable
+from samling.domain.seating import words
 from samling.language import _
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def find(place: Place, *, text: str, block: int | None, as_json: bool) -> None:
 
     with place.session() as session:
         hall = session.hall()
-    found = where(hall, hall.holding(block), text)
+    seating = hall.holding(block)
+    found = where(hall, seating, text)
     if as_json:
         echo_json(
             [{**member_json(hall.names, each.member), "team": each.team, "table": _number(each)} for each in found]
@@ -42,19 +44,19 @@ def find(place: Place, *, text: str, block: int | None, as_json: bool) -> None:
     if not found:
         raise Refused(N_("“{name}” is not on the list. `samling roll` shows everybody."), name=printable(text)[:60])
     for each in found:
-        click.echo(_line(hall, each))
+        click.echo(_line(hall, seating, each))
 
 
 def _number(found: Found) -> int | None:
     return found.table.number if found.table else None
 
 
-def _line(hall: Hall, found: Found) -> str:
+def _line(hall: Hall, seating: Seating, found: Found) -> str:
     who = f"{found.name} ({found.team})" if found.team else found.name
     if found.table is None:
         return _("{who}: no seat").format(who=who)
     called = ", ".join(map(hall.names, found.table.members))
-    return _("{who}: table {number} – {names}").format(who=who, number=found.table.number, names=called)
+    return f"{who}: {words.place(seating, found.table.number, _)} – {called}"
 
 
 @click.command(

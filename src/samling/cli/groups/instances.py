@@ -183,12 +183,16 @@ def _repair_lines(found: Repair, labels: Sequence[Label]) -> Iterator[str]:
     for move in found.moves:
         person = plain(str(labels[move.person]))
         if move.origin is None:
-            yield _("{person} is seated at table {goal}").format(person=person, goal=move.goal + 1)
+            yield _("{person} goes to {goal}").format(person=person, goal=_table(move.goal))
         else:
-            yield _("{person} moves from table {origin} to table {goal}").format(
-                person=person, origin=move.origin + 1, goal=move.goal + 1
+            yield _("{person} moves from {origin} to {goal}").format(
+                person=person, origin=_table(move.origin), goal=_table(move.goal)
             )
     moves = ngettext("{count} person moves", "{count} people move", found.cost.moves)
     again = ngettext("{count} pair has met before", "{count} pairs have met before", found.cost.repeats)
     said = _("{moves}, {again}: it cannot be done with less.") if found.is_proved else _("{moves}, {again}.")
     yield said.format(moves=moves, again=again)
+
+
+def _table(at: int) -> str:
+    return _("table {number}").format(number=at + 1)

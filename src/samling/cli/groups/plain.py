@@ -51,6 +51,7 @@ def table_json(names: Names, table: Table, reason: str | None = None) -> Json:
     """Return a table."""
     return {
         "number": table.number,
+        "name": table.name,
         "members": [member_json(names, each) for each in table.members],
         "beside": [member_json(names, each) for each in table.beside],
         "locked": table.locked,

@@ -94,7 +94,7 @@ def seating_lines(hall: Hall, seating: Seating, *, with_reasons: bool = False) -
     reasons = why(hall, seating, _) if with_reasons else {}
     for table in seating.tables:
         if table.members:
-            yield from table_lines(names, table, reasons.get(table.number, ""))
+            yield from table_lines(names, seating, table, reasons.get(table.number, ""))
     yield ""
     yield from words.of_seating(seating, _)
 
@@ -114,13 +114,19 @@ def _state(hall: Hall, seating: Seating) -> str:
     return _("draft {id} (seed {seed})").format(id=seating.id, seed=seating.seed)
 
 
-def table_lines(names: Names, table: Table, reason: str = "") -> Iterator[str]:
+def table_lines(names: Names, seating: Seating, table: Table, reason: str = "") -> Iterator[str]:
     """Tell a table: who sits there, who beside, its host and lock, why, and what it brings back."""
-    head = f"  {_('Table {number}').format(number=table.number):<10}"
+    head = f"  {_place(seating, table):<10}"
     yield _folded(head, " · ".join(_called(names, table)))
     for line in (reason, _("Brings back: {text}").format(text=table.brings) if table.brings else ""):
         if line:
             yield _folded(" " * len(head), line)
+
+
+def _place(seating: Seating, table: Table) -> str:
+    """What a table is called; one with a name of its own has its number too, for the commands that ask for it."""
+    called = words.place(seating, table.number, _, within=False)
+    return f"{table.number} {called}  " if table.name else called
 
 
 def _called(names: Names, table: Table) -> Iterator[str]:

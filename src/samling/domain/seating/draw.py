@@ -122,10 +122,11 @@ def drafts_of(plan: Plan, drawn: Draw, seed: int, now: datetime, horizon: Horizo
             layout_id=plan.wish.room.id,
             keep_apart=_kept_apart(plan),
             seed=seed,
-            tables=_tables(plan, tables),
+            tables=tables_of(plan, tables),
             claim=claim,
             drawn_at=now,
             minutes_to_move=plan.wish.room.moving_minutes,
+            place=plan.wish.room.place,
             state=SeatingState.AHEAD if block_id is None else SeatingState.DRAFT,
         )
         for block_id, tables, claim in zip(plan.blocks, drawn.schedule, claims, strict=True)
@@ -140,9 +141,11 @@ def _kept_apart(plan: Plan) -> KeepApart:
     return asked if any(value is not None for value in known) else KeepApart.NONE
 
 
-def _tables(plan: Plan, tables: Round) -> tuple[Table, ...]:
-    locked = [Table(each.number, each.members, locked=True) for each in plan.locked]
-    drawn = [Table(number, members) for number, members in plan.case.seated(tables).items()]
+def tables_of(plan: Plan, tables: Round) -> tuple[Table, ...]:
+    """Return a drawn round as the tables of the room, with those that are locked and those who sit beside."""
+    named = {each.number: each.name for each in plan.wish.room.tables}
+    locked = [Table(each.number, each.members, locked=True, name=each.name) for each in plan.locked]
+    drawn = [Table(number, members, name=named.get(number, "")) for number, members in plan.case.seated(tables).items()]
     return place_beside(sorted([*locked, *drawn], key=_number), plan.hall.present, plan.placing)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from samling.domain import room_words
 from samling.domain.errors import N_
 from samling.domain.roll_finding import in_order
+from samling.domain.seating import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One line of a list: who sits at which table. `team` is empty for a team."""
+    """One line of a list: who sits at which table, by its number. `team` is empty for a team."""
 
     name: str
     team: str
@@ -44,11 +46,11 @@ def as_text(seating: Seating, names: Names, translate: Translate) -> Iterator[st
     """Yield the lines of a list for the door: the tables with who sits there, then everybody by name."""
     for table in _in_use(seating):
         called = ", ".join(map(names, (*table.members, *table.beside)))
-        yield translate(N_("Table {number}: {names}")).format(number=table.number, names=called)
+        yield f"{words.place(seating, table.number, translate, within=False)}: {called}"
     yield ""
     for seat in seats(seating, names):
         who = f"{seat.name} ({seat.team})" if seat.team else seat.name
-        yield translate(N_("{who}: table {number}")).format(who=who, number=seat.table)
+        yield f"{who}: {words.place(seating, seat.table, translate)}"
 
 
 def as_rows(seating: Seating, names: Names, translate: Translate) -> Iterator[tuple[str, ...]]:
@@ -58,14 +60,20 @@ def as_rows(seating: Seating, names: Names, translate: Translate) -> Iterator[tu
         for member in (*table.members, *table.beside):
             team, person = names.team(member), names.person(member)
             host = translate(N_("yes")) if member == table.host else ""
-            yield str(table.number), team.name if team else "", person.name if person else "", host, table.brings
+            yield (
+                table.name or str(table.number),
+                team.name if team else "",
+                person.name if person else "",
+                host,
+                table.brings,
+            )
 
 
 def as_rooms(seating: Seating, names: Names, translate: Translate) -> Iterator[str]:
     """Yield a line for each breakout room in Teams, to be read while the rooms are made: who is let into which."""
     for table in _in_use(seating):
         called = "; ".join(map(names, (*table.members, *table.beside)))
-        yield translate(N_("Room {number}: {names}")).format(number=table.number, names=called)
+        yield f"{room_words.called('room', table.number, table.name, translate)}: {called}"
 
 
 def _in_use(seating: Seating) -> Iterator[Table]:

@@ -12,6 +12,8 @@ from samling.domain.errors import N_, Refused
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from samling.domain.room import PlaceKind
+
 
 class Member(NamedTuple):
     """Who is seated: a whole team, or a person, by id in the network's roster."""
@@ -67,7 +69,7 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of a seating, by its number in the room.
+    """A table of a seating, by its number in the room; `name` is its own name there, if it has one.
 
     `members` were drawn; `beside` (coaches, managers, guests) were placed with them afterwards. The group of a `locked`
     table stays in the next draw. The `host` stays when the others move on. `brings` is what the table brings back, in
@@ -80,6 +82,7 @@ class Table:
     locked: bool = False
     host: Member | None = None
     brings: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +120,9 @@ class Claim:
 class Seating:
     """Who sits where in a sharing block.
 
-    `block_id` is None for a round that was drawn ahead. `layout_id` names the room, whose `minutes_to_move` are kept
-    here so that a projector needs no file. `seed` repeats the draw. Instants are UTC. Without an `id` it is not stored.
+    `block_id` is None for a round that was drawn ahead. `layout_id` names the room; how long it takes to move there
+    (`minutes_to_move`), and what its places are called, are kept here so that a projector needs no file. `seed` repeats
+    the draw. Instants are UTC. Without an `id` it is not stored.
     """
 
     block_id: int | None
@@ -132,6 +136,7 @@ class Seating:
     minutes_to_move: int = 0
     state: SeatingState = SeatingState.DRAFT
     announced_at: datetime | None = None
+    place: PlaceKind = "table"
     id: int | None = None
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samling.domain.errors import N_
+from samling.domain.room_words import called
 from samling.domain.seating.values import KeepApart, PinKind, SeatingState, SharingKind
 
 if TYPE_CHECKING:
@@ -42,6 +43,11 @@ _MOVED = {
 _AGAIN = (N_("1 pair has met before"), N_("{count} pairs have met before"))
 
 _KINDS = {SharingKind.PAIRS: N_("whole teams"), SharingKind.MIXED: N_("mixed groups")}
+
+
+def place(seating: Seating, number: int, translate: Translate, *, within: bool = True) -> str:
+    """Return what a table of a seating is called: its own name, else its number, for use `within` a sentence."""
+    return called(seating.place, number, seating.table(number).name, translate, within=within)
 
 
 def kind_word(sharing: SharingKind, translate: Translate) -> str:
@@ -130,14 +136,19 @@ def price(found: Swap, names: Names, translate: Translate) -> Iterator[str]:
 
 def changes(found: Repair, names: Names, translate: Translate) -> Iterator[str]:
     """Say who is missing, and who goes where: "Nattugla moves from table 2 to table 4"."""
+
+    def at(number: int) -> str:
+        return place(found.wanted, number, translate)
+
     if found.missing:
         yield translate(N_("Missing: {names}")).format(names=", ".join(map(names, found.missing)))
     for each in found.moves:
         if each.origin is None:
-            template = N_("{person} is seated at table {goal}")
+            yield translate(N_("{person} goes to {goal}")).format(person=names(each.member), goal=at(each.goal))
         else:
-            template = N_("{person} moves from table {origin} to table {goal}")
-        yield translate(template).format(person=names(each.member), origin=each.origin, goal=each.goal)
+            yield translate(N_("{person} moves from {origin} to {goal}")).format(
+                person=names(each.member), origin=at(each.origin), goal=at(each.goal)
+            )
 
 
 def repair(found: Repair, names: Names, translate: Translate) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samling.domain.room_plan import draw
-from samling.domain.room_seating import lay_out
+from samling.domain.room_seating import standing
 from samling.domain.room_words import plan as boxes
 from samling.language import _, language
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 def plan(seating: Seating, room: Room, called: Names, width: int) -> list[str]:
-    """Return the lines of the plan. Raises `Refused` where the room no longer holds those who are seated."""
+    """Return the lines of the plan. Raises `Refused` where the room no longer has a table at which somebody sits."""
     texts = {table.number: [called(member) for member in table.members] for table in seating.tables}
-    tables = [each.table for each in lay_out(room, sum(map(len, texts.values())))]
+    tables = standing(room, {number: len(names) for number, names in texts.items()})
     front = room.front.said(language()) if room.front else ""
     return draw(boxes(room, tables, texts, _, language()), width, front)

@@ -21,7 +21,7 @@ from samling.wording import countdown
 if TYPE_CHECKING:
     from samling.domain.gathering import Block
     from samling.domain.seating.turns import Turn
-    from samling.domain.seating.values import Seating
+    from samling.domain.seating.values import Seating, Table
     from samling.tui.view import View
 
 
@@ -44,9 +44,14 @@ def entries(seating: Seating, called: Names) -> tuple[Entry, ...]:
     """Return whom to look for: teams by their table, people by their name."""
     if seating.kind is SharingKind.PAIRS:
         seated = (table for table in seating.tables if table.members)
-        return tuple(Entry(str(table.number), tuple(map(called, table.members))) for table in seated)
-    found = [(called(member), table.number) for table in seating.tables for member in table.members]
-    return tuple(Entry(str(number), (name,)) for name, number in sorted(found, key=lambda each: alphabetical(each[0])))
+        return tuple(Entry(_label(table), tuple(map(called, table.members))) for table in seated)
+    found = [(called(member), _label(table)) for table in seating.tables for member in table.members]
+    return tuple(Entry(label, (name,)) for name, label in sorted(found, key=lambda each: alphabetical(each[0])))
+
+
+def _label(table: Table) -> str:
+    """What to look for in the room: the number on the table, or its own name."""
+    return table.name or str(table.number)
 
 
 def moving(view: View, block: Block, seating: Seating) -> str:

@@ -73,7 +73,7 @@ async def brings(desk: GroupsDesk) -> None:
     def send(values: Mapping[str, Any]) -> None:
         desk.must("groups-brings", seating_id=seating.id, number=table.number, text=values["text"])
 
-    title = _("What does table {number} bring back?").format(number=table.number)
+    title = _("What does {table} bring back?").format(table=words.place(seating, table.number, _))
     await desk.ask(Form(title, [Field("text", _("In one line"), table.brings)], send))
 
 

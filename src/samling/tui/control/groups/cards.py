@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from samling.domain.room_words import called
 from samling.domain.seating.values import SharingKind
 from samling.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from samling.domain.room import PlaceKind
     from samling.domain.seating.names import Names
     from samling.domain.seating.values import Member, Table
 
@@ -32,21 +34,28 @@ class Seat:
 class Card:
     """A table: who sits there, why, and what it brings back."""
 
-    number: int
+    title: str
     seats: tuple[Seat, ...]
     note: str = ""
     why: str = ""
     brings: str = ""
 
 
-def cards(tables: Iterable[Table], kind: SharingKind, names: Names, reasons: Mapping[int, str]) -> tuple[Card, ...]:
+def cards(
+    tables: Iterable[Table], place: PlaceKind, kind: SharingKind, names: Names, reasons: Mapping[int, str] | None = None
+) -> tuple[Card, ...]:
     """Return a card for each table that somebody sits at; `reasons` say by its number why."""
-    return tuple(_card(table, kind, names, reasons.get(table.number, "")) for table in tables if table.members)
+    why = reasons or {}
+    return tuple(
+        _card(table, called(place, table.number, table.name, _), kind, names, why.get(table.number, ""))
+        for table in tables
+        if table.members
+    )
 
 
-def _card(table: Table, kind: SharingKind, names: Names, why: str) -> Card:
+def _card(table: Table, title: str, kind: SharingKind, names: Names, why: str) -> Card:
     return Card(
-        number=table.number,
+        title=title,
         seats=(
             *(Seat(each, names(each), _more(each, table, kind, names)) for each in table.members),
             *(Seat(each, names(each), _("beside"), is_beside=True) for each in table.beside),

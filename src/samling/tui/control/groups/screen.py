@@ -10,7 +10,7 @@ from textual.content import Content
 
 from samling.content.places import shipped
 from samling.domain.seating import words
-from samling.domain.seating.values import KeepApart, Member, SeatingState, SharingKind, Table
+from samling.domain.seating.values import KeepApart, Member, SeatingState, SharingKind
 from samling.language import _, language, ngettext
 from samling.tui.control.command import bindings
 from samling.tui.control.groups import mending
@@ -121,10 +121,11 @@ class GroupsScreen(FindingScreen):
     def _shown_cards(self) -> tuple[Card, ...]:
         desk = self.groups
         if desk.search is not None and desk.search.best is not None:
-            tables = [Table(number, members) for number, members in desk.search.tables.items()]
-            return cards(tables, desk.asked.kind, desk.hall.names, {})
+            return cards(desk.search.tables, desk.search.place, desk.asked.kind, desk.hall.names)
         seating = desk.seating
-        return cards(seating.tables, seating.kind, desk.hall.names, desk.looked.reasons) if seating else ()
+        if seating is None:
+            return ()
+        return cards(seating.tables, seating.place, seating.kind, desk.hall.names, desk.looked.reasons)
 
     def _title_words(self) -> Content:
         desk = self.groups
@@ -250,7 +251,13 @@ class GroupsScreen(FindingScreen):
     def _show_found(self) -> None:
         self._found.display = self.groups.is_finding
         if self.groups.is_finding:
-            self._found.say(Content("\n").join(map(_found_line, self._called()[:_MOST_FOUND])))
+            self._found.say(Content("\n").join(map(self._found_line, self._called()[:_MOST_FOUND])))
+
+    def _found_line(self, found: Found) -> Content:
+        seating = self.groups.seating
+        where = words.place(seating, found.table.number, _) if seating and found.table else _("no seat")
+        team = f" ({found.team})" if found.team else ""
+        return Content.assemble(("  " + found.name, "bold"), (team, "$text-quiet"), "  ", (where, "bold $primary"))
 
     def _called(self) -> tuple[Found, ...]:
         """Those who are called as it is typed."""
@@ -268,9 +275,3 @@ def _stands_for(found: Found, team: Team | None) -> Member:
     assert found.table is not None, "whoever is seated has a table"
     is_there = found.member in (*found.table.members, *found.table.beside)
     return found.member if is_there or team is None else Member("team", team.id or 0)
-
-
-def _found_line(found: Found) -> Content:
-    where = _("table {number}").format(number=found.table.number) if found.table else _("no seat")
-    team = f" ({found.team})" if found.team else ""
-    return Content.assemble(("  " + found.name, "bold"), (team, "$text-quiet"), "  ", (where, "bold $primary"))

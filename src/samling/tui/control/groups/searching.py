@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from samling.domain.grouping.horizon import Horizon
     from samling.domain.grouping.solve import Draw
-    from samling.domain.room import Room
+    from samling.domain.room import PlaceKind, Room
     from samling.domain.seating.hall import Hall
     from samling.domain.seating.plan import Plan
-    from samling.domain.seating.values import Claim, Member, Seating
+    from samling.domain.seating.values import Claim, Seating, Table
     from samling.tui.control.groups.asking import Asked
 
 
@@ -46,12 +46,16 @@ class Search:
         return claim_of(self.best.score, self.best.bounds) if self.best else None
 
     @property
-    def tables(self) -> dict[int, tuple[Member, ...]]:
-        """Who sits where in the first round of the best so far, by the tables' numbers."""
-        if self._plan is None or self.best is None:
-            return {}
-        locked = {table.number: table.members for table in self._plan.locked}
-        return dict(sorted({**self._plan.case.seated(self.best.schedule[0]), **locked}.items()))
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of the first round of the best so far."""
+        from samling.domain.seating.draw import tables_of
+
+        return () if self._plan is None or self.best is None else tables_of(self._plan, self.best.schedule[0])
+
+    @property
+    def place(self) -> PlaceKind:
+        """What the places of the room are called."""
+        return "table" if self._plan is None else self._plan.wish.room.place
 
     def run(self) -> tuple[Seating, ...]:
         """Draw, and return the drafts; raises `Refused` where nothing can be drawn."""

@@ -11,7 +11,6 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from samling.language import _
 from samling.tui.control.groups.cards import GAP, columns
 from samling.tui.control.people.columns import fit
 from samling.tui.widgets.picklist import CURSOR
@@ -85,7 +84,7 @@ class TableCards(ScrollView, can_focus=True):
 
     def _drawn(self, card: Card, width: int) -> list[Cell]:
         """A card's lines, each as wide as the card."""
-        title = Content(_("Table {number}").format(number=card.number)).stylize("bold $primary")
+        title = Content(card.title).stylize("bold $primary")
         note = Content(f" {card.note} ").stylize("$warning") if card.note else Content("")
         gap = Content(" " * max(0, width - title.cell_length - note.cell_length - 1))
         head = Content("").join([Content(" "), title, gap, note])
