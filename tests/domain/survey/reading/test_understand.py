@@ -132,14 +132,13 @@ class TestOnce:
         one, other = understand(first, 1, sets()), understand(Sheet(tuple(moved)), 1, sets())
         assert not {each.digest for each in one.answers} & {each.digest for each in other.answers}
 
-    def test_dates_may_be_written_any_way(self) -> None:
-        """The same export as a spreadsheet and as text in American dates is the same answers."""
-
-        def american(cell: object) -> object:
-            return f"{cell:%m/%d/%y %I:%M:%S %p}" if isinstance(cell, datetime) else cell
-
-        text = Sheet(tuple(tuple(map(american, row)) for row in forms().rows))  # type: ignore[arg-type]
-        assert [each.digest for each in understand(text, 1).answers] == [
+    @pytest.mark.parametrize("form", ["{:%m/%d/%y %I:%M:%S %p}", "{:%d.%m.%Y %H:%M}", "{:%Y-%m-%dT%H:%M:%S+02:00}"])
+    def test_dates_may_be_written_any_way(self, form: str) -> None:
+        """The same export as a spreadsheet and as text, with the times written in any way, is the same answers."""
+        rows = (
+            tuple(form.format(cell) if isinstance(cell, datetime) else cell for cell in row) for row in forms().rows
+        )
+        assert [each.digest for each in understand(Sheet(tuple(rows)), 1).answers] == [
             each.digest for each in understand(forms(), 1).answers
         ]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from samling.domain.sheet import Cell
 
-_CLOCK = re.compile(r"\b(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*([ap]m)?", re.IGNORECASE)
+_CLOCK = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*([ap]m)?", re.IGNORECASE)
 
 
 def clock(cell: Cell) -> str:
