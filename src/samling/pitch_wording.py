@@ -9,7 +9,7 @@ from samling.domain.errors import Term
 from samling.domain.pitching.clock import Showing, figures
 from samling.domain.pitching.podium import Announced
 from samling.language import _, ngettext
-from samling.wording import countdown, points
+from samling.wording import countdown, points, unranked_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from samling.domain.pitching.values import Pitching, Settings
     from samling.domain.scoring.form import Form
     from samling.domain.scoring.ranking import Tie
-    from samling.domain.scoring.result import Result
+    from samling.domain.scoring.result import Result, TeamResult
 
 
 def team_name(pitching: Pitching, team_id: int) -> str:
@@ -76,6 +76,13 @@ def _time(shown: ClockFigures) -> str:
 def figure(value: Fraction | None) -> str:
     """Return a score as it is shown, a dash where there is none."""
     return "–" if value is None else points(value)
+
+
+def why_unranked(team: TeamResult) -> str:
+    """Return why a team has no place."""
+    if team.reason is not None:
+        return unranked_words(team.reason)
+    return {"withdrawn": _("withdrawn"), "absent": _("not met")}.get(team.status, _("not ranked"))
 
 
 def rung_word(rung: str) -> str:

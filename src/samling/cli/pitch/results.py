@@ -11,8 +11,8 @@ from samling.cli.place import Place, pass_place
 from samling.domain.pitching import form
 from samling.domain.pitching.clock import overtime_seconds
 from samling.language import _
-from samling.pitch_wording import figure, overtime_words, sureness, ties
-from samling.wording import method_word, sentence, unranked_words
+from samling.pitch_wording import figure, overtime_words, sureness, ties, why_unranked
+from samling.wording import method_word, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,19 +98,13 @@ def _cells(pitching: Pitching, each: TeamResult, now: datetime) -> tuple[str, ..
     return (
         "–" if each.rank is None else str(each.rank),
         pitching.name_of(each.team),
-        figure(each.score) if each.rank else _why_not(each),
+        figure(each.score) if each.rank else why_unranked(each),
         figure(each.total.spread if each.total else None),
         str(each.sheets),
         judges(each.missing),
         judges(each.recused),
         overtime_words(overtime_seconds(pitching.pitch(each.team), now)),
     )
-
-
-def _why_not(each: TeamResult) -> str:
-    if each.reason is not None:
-        return unranked_words(each.reason)
-    return {"withdrawn": _("withdrawn"), "absent": _("not met")}.get(each.status, _("not ranked"))
 
 
 def _by_criterion(pitching: Pitching, result: Result) -> Table:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from samling.domain.pitching import clock
 from samling.domain.pitching.podium import Announced
 from samling.language import _
-from samling.pitch_wording import announced_line, figure
+from samling.pitch_wording import announced_line, figure, why_unranked
 from samling.tui.control.pitches.lines import initials
 from samling.tui.widgets.picklist import Row
-from samling.wording import countdown, points, unranked_words
+from samling.wording import countdown, points
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,16 +95,9 @@ def _line(
         place="–" if of.rank is None else str(of.rank),
         decided="" if decided is None or decided == of.rank else f"→{decided}",
         name=pitching.name_of(of.team),
-        score=figure(of.score) if of.rank is not None else why_not(of),
+        score=figure(of.score) if of.rank is not None else why_unranked(of),
         spread=f"{points(total.lowest)}–{points(total.highest)}" if total else "",
         sheets=str(of.sheets),
         missing=" ".join((*missing, *recused)),
         over=countdown(-timedelta(seconds=over)) if over else "",
     )
-
-
-def why_not(of: TeamResult) -> str:
-    """Return why a team has no place."""
-    if of.reason is not None:
-        return unranked_words(of.reason)
-    return {"withdrawn": _("withdrawn"), "absent": _("not met")}.get(of.status, _("not ranked"))

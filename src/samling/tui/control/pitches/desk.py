@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samling.domain.pitching.actions import PITCH_CHAIN
-from samling.domain.pitching.values import Status
 from samling.language import _
 from samling.tui.control.deeds import Deeds
 
@@ -73,11 +72,6 @@ class PitchDesk(Deeds):
     def name(self, team_id: int) -> str:
         """The name of a team."""
         return self.pitching.name_of(team_id)
-
-    @property
-    def has_waiting(self) -> bool:
-        """Whether a team still waits that has not been called up."""
-        return any(pitch.status is Status.WAITING for pitch in self.pitching.order)
 
     def back(self) -> None:
         """Go back to the screen below."""
