@@ -46,8 +46,9 @@ def limits(place: Place, /, *, as_json: bool, **given: int | None) -> None:
 @click.command(
     help=_(
         "Remove the names and professions of a network's people, and its coaches' names, for good: from the teams, "
-        "the log and the texts of its gatherings. How many they were, their roles and who was here when is kept. "
-        "NETWORK is an id or a name.\n\nExample: samling network forget “Tørn kull 3” --people"
+        "the log and the texts of its gatherings. How many they were, their roles and who was here when is kept; so is "
+        "a first name alone within a text. NETWORK is an id or a name.\n\n"
+        "Example: samling network forget “Tørn kull 3” --people"
     )
 )
 @click.argument("network")
