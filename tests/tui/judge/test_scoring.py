@@ -8,7 +8,7 @@ from judging import desk, line, scores, sheet
 from making import at
 from pitches import criterion
 from samling.domain.scoring.form import Criterion, Form
-from staging import look_again, painted
+from staging import look_again, painted, press_at_once
 
 if TYPE_CHECKING:
     from fake_clock import FakeClock
@@ -75,6 +75,16 @@ class TestScores:
             await pilot.press("up", "4")
             assert len(control.log()) == entries
             assert desk(app).row == "result"
+
+    async def test_keys_in_a_burst_go_where_they_were_sent(self, app: JudgeApp, control: Session) -> None:
+        """However slow the machine: rows, the comment's letters and other teams are reached before the next key."""
+        async with app.run_test() as pilot:
+            await press_at_once(
+                pilot, "4", "down", "5", "up", "up", "2", "c", *"s4 q", "enter", "up", "1", "right", "3"
+            )
+            assert scores(control) == {"aim": 4, "result": 2, "spread": 1}
+            assert sheet(control).comment == "s4 q"
+            assert scores(control, team_id=2) == {"aim": 3}
 
     async def test_on_the_comment_a_digit_is_told_to_be_none(self, app: JudgeApp, control: Session) -> None:
         """The row after the last criterion takes words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from samling.domain.pitching.sheet_actions import ACTIONS
@@ -19,7 +20,7 @@ async def _show_help(desk: JudgeDesk) -> None:
     await desk.ask(Telling(_("Every key"), page(COMMANDS), text=text))
 
 
-COMMANDS: tuple[Command[JudgeDesk], ...] = (
+_TABLE: tuple[Command[JudgeDesk], ...] = (
     command_for(
         ACTIONS["sheet-submit"],
         "s",
@@ -120,3 +121,5 @@ COMMANDS: tuple[Command[JudgeDesk], ...] = (
     Command("help", "question_mark,f1", Group.LOOK, _("Help"), _("Every key in words."), _show_help),
     Command("leave", "q", Group.LOOK, _("Close"), _("Close the window; everything is saved."), JudgeDesk.leave),
 )
+
+COMMANDS = tuple(replace(command, goes_first=True) for command in _TABLE)

@@ -28,12 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
     from textual.app import ComposeResult
-    from textual.widget import Widget
-    from textual.widgets import Input
 
     from samling.tui.judge.app import JudgeApp
     from samling.tui.view import View
-    from samling.tui.widgets.picklist import Row
+    from samling.tui.widgets.picklist import PickList, Row
 
 _TALL = 36
 """Rows of a window from which each step of the scale stands on a line of its own."""
@@ -42,17 +40,33 @@ _AROUND = 3
 """Rows of the sheet over its criteria."""
 
 
+_WALKING = (
+    ("up", "step(-1)"),
+    ("down", "step(1)"),
+    ("pageup", "page(-1)"),
+    ("pagedown", "page(1)"),
+    ("home", "edge(0)"),
+    ("end", "edge(-1)"),
+    ("enter", "enter"),
+)
+
+
 class SheetScreen(CommandScreen):
-    """One judge's sheets. There is a new one for each judge who sits down: it knows of no other."""
+    """One judge's sheets. There is a new one for each judge who sits down: it knows of no other.
+
+    All keys go first: in a burst each one finds done what the one before it does, and no score is given to another row
+    or another team than it was meant for. While the comment is written they are letters.
+    """
 
     commands = COMMANDS
     parts = frozenset({About.SHEETS})
 
-    AUTO_FOCUS = "#criteria"
+    AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (118, "-wide"), (160, "-vast")]
     BINDINGS: ClassVar = [
         *bindings(COMMANDS),
-        *(Binding(str(number), f"score({number})", show=False) for number in range(10)),
+        *(Binding(str(number), f"score({number})", show=False, priority=True) for number in range(10)),
+        *(Binding(key, action, show=False, priority=True) for key, action in _WALKING),
     ]
 
     def __init__(self, app: JudgeApp, judge_id: int) -> None:
@@ -62,7 +76,7 @@ class SheetScreen(CommandScreen):
         self._band, self._elsewhere, self._state = Ends(id="band"), Words(id="elsewhere"), Words(id="state")
         self._criteria, self._teams = CriteriaList(id="criteria"), TeamsList(id="teams")
         self._criteria.choose, self._teams.choose = self._choose_row, self._choose_team
-        self._panel, self._writing = Words(id="panel"), CommentInput()
+        self._panel, self._writing = Words(id="panel"), CommentInput(self._type_comment, self._leave_comment)
         self._sheet = Vertical(
             self._band, self._elsewhere, self._state, self._criteria, self._writing, self._panel, id="sheet"
         )
@@ -88,7 +102,6 @@ class SheetScreen(CommandScreen):
         self._show_sheet()
         self._show_panel()
         self.keys.show(self._hints())
-        self._put_keyboard()
 
     def _show_teams(self) -> None:
         if self._teams.display:
@@ -129,7 +142,11 @@ class SheetScreen(CommandScreen):
             self._listed = len(rows)
             self._criteria.styles.max_height = max(1, self._listed)
         self._criteria.show(rows, cursor=row)
-        self._writing.display = desk.is_writing
+        if desk.is_writing != self._writing.is_open:
+            self._open_comment() if desk.is_writing else self._writing.close()
+
+    def _open_comment(self) -> None:
+        self._writing.open(self.judge.sheet.comment if self.judge.sheet else "")
 
     def _fit_panel(self) -> None:
         """Let the panel take the rows it needs: in a tall window one for each step of the scale."""
@@ -162,15 +179,15 @@ class SheetScreen(CommandScreen):
         desk = self.judge
         yield Hint("?", _("Help"), "screen.command('help')")
         if desk.unsaved is not None:
-            yield Hint(_("Enter"), _("Save all the same"), "screen.enter")
-            yield Hint(_("Esc"), _("Let go"), "screen.command('follow')")
+            yield Hint(_("Enter"), _("Save all the same"), "screen.answer('enter')")
+            yield Hint(_("Esc"), _("Let go"), "screen.answer('escape')")
             return
         if desk.is_choosing:
             yield Hint(_("Enter"), _("Open the sheet"), "screen.enter")
             yield Hint(_("Esc"), _("Back"), "screen.command('follow')")
             return
         if desk.is_writing:
-            yield Hint(_("Enter"), _("Done"), "screen.end_comment")
+            yield Hint(_("Enter"), _("Done"), "screen.answer('enter')")
             return
         if desk.form is not None and desk.may_score:
             yield Hint(f"{desk.form.lowest}–{desk.form.highest}", _("Score"), "screen.command('help')")
@@ -186,24 +203,6 @@ class SheetScreen(CommandScreen):
         if self.judge.notice_changes():
             self.show_again()
 
-    def _tell_trouble(self) -> None:
-        """Say what is wrong; once the file can be read again, the keyboard is where it was."""
-        super()._tell_trouble()
-        if self.desk_app.fault is None:
-            self.call_after_refresh(self.show_again)
-
-    def _put_keyboard(self) -> None:
-        """Put the keyboard where it is wanted."""
-        wanted: Widget = self._criteria
-        if self.judge.is_writing:
-            wanted = self._writing.typed
-        elif self.judge.is_choosing:
-            wanted = self._teams
-        if self.focused is not wanted and wanted.focusable:
-            if self.judge.is_writing:
-                self._writing.begin(self.judge.sheet.comment if self.judge.sheet else "")
-            wanted.focus()
-
     # keys and the mouse
 
     def action_score(self, number: int) -> None:
@@ -214,12 +213,30 @@ class SheetScreen(CommandScreen):
         """Answer what is in question, or open what is marked."""
         self.give("enter", looking.enter)
 
+    @property
+    def _walked(self) -> PickList:
+        return self._teams if self.judge.is_choosing else self._criteria
+
     def action_step(self, by: int) -> None:
         """Go to another row."""
-        self._criteria.action_step(by)
+        self._walked.action_step(by)
+
+    def action_page(self, by: int) -> None:
+        """Go a page down, or up."""
+        self._walked.action_page(by)
+
+    def action_edge(self, which: int) -> None:
+        """Go to the first row, or the last."""
+        self._walked.action_edge(which)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let keys be letters while the comment is written."""
+        if self.judge.is_writing and action in ("command", "score", "step", "page", "edge", "enter"):
+            return False
+        return super().check_action(action, parameters)
 
     def on_pick_list_opened(self) -> None:
-        """Answer what is in question, or open what is marked."""
+        """Open what was clicked twice."""
         self.action_enter()
 
     def _choose_row(self, key: Hashable) -> None:
@@ -237,20 +254,21 @@ class SheetScreen(CommandScreen):
 
     # the comment
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def _type_comment(self, text: str) -> None:
         """Save the comment as it stands."""
-        event.stop()
-        if self.judge.is_writing:
-            commenting.typed(self.judge, event.value)
-            self.show_again()
-
-    def action_end_comment(self) -> None:
-        """Leave the comment; what is in question is saved all the same."""
-        self.give("enter", looking.enter if self.judge.unsaved else commenting.end)
-
-    def action_escape_comment(self) -> None:
-        """Leave the comment, and let go what is in question."""
-        if self.judge.unsaved is not None:
-            looking.escape(self.judge)
-        commenting.end(self.judge)
+        commenting.typed(self.judge, text)
         self.show_again()
+
+    def _leave_comment(self, key: str) -> None:
+        """Leave the comment; Escape lets go what is in question, any other key saves it all the same."""
+        commenting.end(self.judge)
+        if self.judge.unsaved is not None:
+            self.action_answer(key)
+        self.show_again()
+
+    def action_answer(self, key: str) -> None:
+        """Answer what is in question, with Escape or another key, and leave the comment where that is written."""
+        if self.judge.is_writing:
+            self._leave_comment(key)
+        else:
+            self.give("enter", looking.escape if key == "escape" else looking.enter)
