@@ -87,7 +87,7 @@ def _criterion(line: CriterionLine, width: int) -> Content:
     return Content.assemble(
         _BLANK,
         fit(line.name, name).stylize("bold"),
-        Content(_("{weight} %").format(weight=line.weight).rjust(_WEIGHT)).stylize("$text-quiet"),
+        Content(f"{line.weight} %".rjust(_WEIGHT)).stylize("$text-quiet"),
         " ",
         strip,
         " ",
