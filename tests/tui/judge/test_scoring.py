@@ -235,7 +235,7 @@ class TestWhatItShows:
         async with app.run_test(size=(120, 60)) as pilot:
             await pilot.press("question_mark")
             told = painted(app)
-        for words in ("digits", "Submit", "Comment", "backspace", "Undo", "Redo", "Teams", "Hand over", "Close"):
+        for words in ("digits", "Submit", "Comment", "Backspace", "Undo", "Redo", "Teams", "Hand over", "Close"):
             assert words in told
 
     async def test_the_palette_has_the_commands(self, app: JudgeApp) -> None:
