@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samling.domain.line import alphabetical
 from samling.domain.pitching import form, jury
+from samling.domain.pitching.values import OUT, status_word
 from samling.language import _
 from samling.pitch_wording import figure
 from samling.report.results import shown
@@ -13,12 +14,12 @@ from samling.report.section import Report, Section, Table
 from samling.wording import points
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from samling.domain.pitching.sheets import JudgeSheets, Sheet
-    from samling.domain.pitching.values import Pitching
+    from samling.domain.pitching.values import Pitching, Status
     from samling.domain.scoring.form import Criterion
-    from samling.domain.scoring.result import Figures
+    from samling.domain.scoring.result import Figures, Result
 
 
 def feedback(pitching: Pitching, sheets: Sequence[JudgeSheets], team_id: int) -> Report:
@@ -26,19 +27,33 @@ def feedback(pitching: Pitching, sheets: Sequence[JudgeSheets], team_id: int) ->
 
     Raises `Refused` for a team that is not in the order, and without a form in use.
     """
-    pitching.pitch(team_id)
+    status = pitching.pitch(team_id).status
     result = jury.placed(pitching, sheets)
     figures = next(each for each in result.teams if each.team == team_id)
-    voting = [of for of in sheets if of.judge.voting]
-    counted = [sheet for of in voting if (sheet := of.counted(team_id)) is not None]
+    counted = [sheet for of in sheets for sheet in of.sheets if _is_told(pitching, of, sheet, team_id)]
     name = pitching.name_of(team_id)
-    lead = () if figures.total is None else (_total(figures.total, len(counted)),)
     return Report(
         title=_("Feedback on the pitch: {team}").format(team=name),
-        lead=lead or (_("No sheets have come in yet."),),
+        lead=tuple(_lead(result, figures.total, len(counted), status)),
         sections=(_scores(pitching, counted, figures.criteria), _comments(counted)),
         data={"team": name, "sheets": len(counted), "mean": shown(figures.total.mean) if figures.total else None},
     )
+
+
+def _is_told(pitching: Pitching, of: JudgeSheets, sheet: Sheet, team_id: int) -> bool:
+    return sheet.team_id == team_id and jury.counts(pitching, of, sheet)
+
+
+def _lead(result: Result, total: Figures | None, count: int, status: Status) -> Iterator[str]:
+    """Yield the total with what it is made of, or why there is none."""
+    if total is not None:
+        yield _total(total, count)
+        if not result.is_complete and not result.single_judge:
+            yield _("Not every judge scored every team: the means are evened out for how strict the judges are.")
+    elif status in OUT:
+        yield _("The team is not scored: {state}.").format(state=_(status_word(status)))
+    else:
+        yield _("No sheets have come in yet.")
 
 
 def _total(figures: Figures, count: int) -> str:

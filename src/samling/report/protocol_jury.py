@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from samling.domain.pitching import form
 from samling.domain.pitching.judge import recused_from
+from samling.domain.pitching.jury import counts
 from samling.language import _
 from samling.pitch_wording import names
 from samling.report.results import instant
@@ -61,7 +62,15 @@ def sheets(pitching: Pitching, jury: Sequence[JudgeSheets]) -> Section:
     found = [(of, sheet) for of in jury for sheet in of.sheets if sheet.team_id in place]
     found.sort(key=lambda each: (place[each[1].team_id], each[0].judge_id, each[1].version))
     criteria = form.in_use(pitching).form.criteria
-    heads = (_("Team"), _("Judge"), _("Version"), *(each.name for each in criteria), _("Submitted"), _("Why"))
+    heads = (
+        _("Team"),
+        _("Judge"),
+        _("Version"),
+        *(each.name for each in criteria),
+        _("Submitted"),
+        _("Counts"),
+        _("Why"),
+    )
     rows = tuple(_row(pitching, of, sheet) for of, sheet in found)
     data = [_sheet_json(pitching, of, sheet) for of, sheet in found]
     return Section("sheets", _("The sheets"), data, table=Table(heads, rows, frozenset(range(2, 3 + len(criteria)))))
@@ -74,6 +83,7 @@ def _row(pitching: Pitching, of: JudgeSheets, sheet: Sheet) -> tuple[str, ...]:
         str(sheet.version),
         *(str(sheet.values.get(each.id, "–")) for each in form.in_use(pitching).form.criteria),
         clock_time(sheet.submitted_at, pitching.timezone, seconds=True) if sheet.submitted_at else _("a draft"),
+        _("yes") if counts(pitching, of, sheet) else _("no"),
         sheet.reason,
     )
 
@@ -88,5 +98,5 @@ def _sheet_json(pitching: Pitching, of: JudgeSheets, sheet: Sheet) -> dict[str, 
         "comment": sheet.comment,
         "reason": sheet.reason,
         "submitted_at": instant(sheet.submitted_at, pitching),
-        "counts": of.counted(sheet.team_id) is sheet and of.judge.voting,
+        "counts": counts(pitching, of, sheet),
     }

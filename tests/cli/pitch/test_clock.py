@@ -88,3 +88,20 @@ def test_before_the_first_team(samling: Samling) -> None:
     said = samling("pitch", "start").out
     assert "There is no scoring form in use." in said
     assert "There is no judge with a vote." in said
+
+
+def test_the_block_that_waits_is_told(pitches: Samling) -> None:
+    """The first clock that starts before the block of the pitches tells how that is started."""
+    waits = "The block “Pitch” has not been started: samling agenda start 1"
+    assert waits in pitches("pitch", "start").out
+    pitches("pitch", "undo")
+    pitches("agenda", "start")
+    assert waits not in pitches("pitch", "start").out
+
+
+def test_without_an_order_it_is_said_how_to_make_one(samling: Samling) -> None:
+    """Neither a start nor the list of sheets leaves the facilitator with nothing to do."""
+    samling.day()
+    draw = "There is no order of the pitches yet. Draw one: samling pitch order draw"
+    assert draw in samling("pitch", "start", code=1).err
+    assert draw in samling("pitch", "sheets", "list").out

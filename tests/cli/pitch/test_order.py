@@ -101,3 +101,9 @@ class TestChanging:
     def test_a_team_in_the_order_is_not_removed(self, pitches: Samling) -> None:
         """It is said how it withdraws instead."""
         assert "samling pitch order withdraw" in pitches("team", "remove", "fjord", code=1).err
+
+    def test_the_time_is_for_those_who_pitch(self, pitches: Samling) -> None:
+        """A team that has withdrawn or did not meet takes no time of the block."""
+        assert "Teams: 3." in pitches("pitch", "order", "show").out
+        pitches("pitch", "order", "withdraw", "vidde")
+        assert "Teams: 2." in pitches("pitch", "order", "show").out

@@ -32,7 +32,7 @@ class TestProtocol:
             "| 1 | Fjord | 15:00:20 | 4:15 | 1:15 | 30 | done |",
             "The clock of “Fjord”, started at 15:00:00, was started again: Ingen lyd",
             "Ola Vik does not score “Fjord”: Veileder",
-            "| Fjord | Kari Nes | 2 | 5 | 2 | 2 | 15:05:50 | Feil lag |",
+            "| Fjord | Kari Nes | 2 | 5 | 2 | 2 | 15:05:50 | yes | Feil lag |",
             "Place 3: Vidde",
             "Revision 1, 15:05:50, by fair mean",
         ):
@@ -73,3 +73,29 @@ class TestFeedback:
         assert "No sheets have come in yet." in pitches("pitch", "feedback", "vidde").out
         pitches("team", "add", "Ny")
         assert "not in the order" in pitches("pitch", "feedback", "ny", code=1).err
+
+    def test_a_recused_judges_sheet_is_not_told(self, pitches: Samling) -> None:
+        """Who is recused after a sheet was submitted is left out of scores, comments and count, as of the result."""
+        for judge, score in (("kari", "5"), ("liv", "2"), ("ola", "3")):
+            pitches("pitch", "sheets", "enter", judge, "fjord", score, score, score, "--comment", f"Comment {score}")
+            pitches("pitch", "sheets", "submit", judge, "fjord")
+        pitches("judge", "recuse", "kari", "fjord")
+        told = pitches("pitch", "feedback", "fjord").out
+        assert "the 2 sheets go from 2.00 to 3.00" in told
+        assert "Comment 5" not in told
+        assert "Not every judge scored every team" in told
+        protocol = pitches("pitch", "protocol", "--format", "json").json
+        assert [(each["judge"], each["counts"]) for each in protocol["sheets"]] == [
+            ("Kari Nes", False),
+            ("Liv Moe", True),
+            ("Ola Vik", True),
+        ]
+        assert "recused: Kari Nes" in pitches("pitch", "sheets", "list").out
+
+    def test_a_team_that_did_not_meet(self, pitches: Samling) -> None:
+        """What a team that did not meet is told is that, not that its sheets are on their way."""
+        pitches("pitch", "order", "last", "fjord")
+        pitches("pitch", "order", "absent", "fjord")
+        told = pitches("pitch", "feedback", "fjord").out
+        assert "The team is not scored: not met." in told
+        assert "No sheets have come in yet" not in told

@@ -34,7 +34,7 @@ class TestFromSheetsToPlaces:
         found = result(jury.judging(day, scored(day, (LOW, TOP, MIDDLE), (MIDDLE, TOP, LOW))), Random(1))
         assert jury.placings(found) == (Placing(2, 1, 1, "5"), Placing(1, 2, 2, "2"), Placing(3, 2, 2, "2"))
         standing = jury.standing(day, found)
-        assert (standing.shared, standing.unranked) == (((2, (1, 3)),), ())
+        assert (standing.shared, standing.unranked) == (((2, (1, 3)),), {})
 
     def test_who_has_no_vote_or_is_out_counts_nowhere(self) -> None:
         """Sheets of judges without a vote, and those for teams that are out, are left out of the count."""
@@ -55,6 +55,29 @@ class TestFromSheetsToPlaces:
         day = order.did_not_meet(order.move_last(judge.recuse(pitching(), 1, 2), 3), 3)
         found = jury.judging(day, [])
         assert (list(found.recused), dict(found.out)) == ([(1, 2)], {3: "absent"})
+
+    def test_which_version_counts(self) -> None:
+        """The newest submitted version of a judge with a vote counts, for a team in the field that the judge scores."""
+        first = filled(pitching(), 1, 1, LOW)
+        begun = sheets.correct(first, 1, "why")
+        old, draft = begun.sheets
+        assert (jury.counts(begun.pitching, begun, old), jury.counts(begun.pitching, begun, draft)) == (True, False)
+        for changed in (
+            judge.recuse(pitching(), 1, 1),
+            order.withdraw(pitching(), at("09:00"), 1),
+            judge.edit(pitching(), 1, JudgeChange(voting=False)),
+        ):
+            assert not jury.counts(changed, replace(first, pitching=changed), first.sheets[0])
+
+    def test_sheets_on_another_form_are_told(self) -> None:
+        """A sheet that has come in but lacks a criterion of the form in use stands as unfitting."""
+        day = replace(pitching(1), deliveries=(Delivery(1, 1, submitted=True, is_open=False),))
+        more = replace(FORM, criteria=(replace(FORM.criteria[0], id="new"), *FORM.criteria[1:]))
+        used = form.use(day, at("09:30"), more, "another question")
+        sheet = filled(pitching(1), 1, 1, LOW)
+        found = result(jury.judging(used, [sheet]), None)
+        assert jury.standing(used, found).unfitting == {1: (1,)}
+        assert not jury.counts(used, sheet, sheet.sheets[0])
 
     def test_scores_of_an_older_form(self) -> None:
         """Scores for criteria that the form in use has not, or out of its scale, do not count."""

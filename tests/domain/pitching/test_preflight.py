@@ -53,10 +53,34 @@ class TestBeforeTheAward:
 
     def test_ties_and_teams_without_a_rank(self) -> None:
         """Shared places and teams that cannot be ranked are told."""
-        assert said(done(3), Standing(shared=((1, (1, 2)),), unranked=(3,))) == [
+        assert said(done(3), Standing(shared=((1, (1, 2)),), unranked={3: "few_sheets"})) == [
             ("Fjord, Vidde share place 1: no rule for ties parts them.", False),
             ("“Holme” cannot be ranked: it has too few sheets.", False),
         ]
+
+    def test_teams_that_no_judges_connect(self) -> None:
+        """A team with sheets enough, whose judges scored none of the others, is told of as such."""
+        assert said(done(), Standing(unranked={1: "unconnected"})) == [
+            ("“Fjord” cannot be ranked: no judges connect it with all the others.", False)
+        ]
+
+    def test_sheets_on_an_earlier_form(self) -> None:
+        """Sheets that came in on another form, and so do not count, are told with whose they are."""
+        assert said(done(), Standing(unfitting={2: (1, 2)})) == [
+            ("Sheets for “Vidde” on an earlier form do not count until they are corrected: Judge 1, Judge 2.", False)
+        ]
+
+    def test_a_team_that_left_the_network(self) -> None:
+        """A team that takes part no more but is still in the order is told; out of the order it is not."""
+        first, second = done().teams
+        day = replace(done(), teams=(replace(first, withdrawn=True), second))
+        told = (
+            "“Fjord” has withdrawn from the network, and is still in the order. Take it out: "
+            "samling pitch order withdraw TEAM"
+        )
+        assert said(day) == [(told, False)]
+        assert [str(each) for each in before_first_team(day)] == [told]
+        assert said(order.withdraw(day, at("10:00"), 1)) == []
 
     def test_prizes_that_are_open(self) -> None:
         """An audience's prize without votes, and a category prize that nobody gets yet, are told."""
@@ -74,7 +98,9 @@ class TestBeforeTheAward:
             ("“Vidde” has not pitched.", False),
         ]
         assert said(pitching(0, 0)) == [("There is no judge with a vote.", True), ("There is no team to pitch.", True)]
-        assert said(replace(done(), forms=())) == [("There is no scoring form in use.", True)]
+        assert said(replace(done(), forms=())) == [
+            ("There is no scoring form in use. Choose one: samling pitch form use ID", True)
+        ]
 
 
 class TestOnTheWay:
@@ -88,7 +114,7 @@ class TestOnTheWay:
     def test_before_the_first_team(self) -> None:
         """No form, no judge, one alone and one who knows everybody are told before it begins."""
         assert [str(each) for each in before_first_team(replace(pitching(judges=0), forms=()))] == [
-            "There is no scoring form in use.",
+            "There is no scoring form in use. Choose one: samling pitch form use ID",
             "There is no judge with a vote.",
         ]
         alone = replace(pitching(1), judges=(Judge("Kari", "Sykehus 1", id=1),))

@@ -8,6 +8,7 @@ import click
 
 from samling.cli.pitch.doing import tell
 from samling.cli.place import Place, pass_place
+from samling.domain.pitching.agreement import pitching_block
 from samling.domain.pitching.finding import the_team
 from samling.domain.pitching.preflight import before_first_team, before_next_team
 from samling.language import _
@@ -15,6 +16,9 @@ from samling.pitch_wording import clock_line
 from samling.wording import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samling.domain.gathering import Gathering
     from samling.domain.pitching.values import Pitching
 
 
@@ -27,15 +31,25 @@ def _do(place: Place, name: str, team: str | None = None, reason: str | None = N
         done = session.do(name, at=at, **given, **({} if reason is None else {"reason": reason}))
         after: Pitching = done.after
         tell(done, session, more=clock_line(after, at or session.now()))
-    for said in _worth_knowing(name, before, after):
+        gathering = session.in_use()
+    for said in _worth_knowing(name, before, after, gathering):
         click.echo(said)
 
 
-def _worth_knowing(name: str, before: Pitching, after: Pitching) -> list[str]:
+def _worth_knowing(name: str, before: Pitching, after: Pitching, gathering: Gathering) -> list[str]:
     """What the facilitator is told before the first team, and before each next one."""
     found = before_next_team(after) if name == "pitch-next" else ()
-    first = before_first_team(after) if after.has_begun and not before.has_begun else ()
-    return [sentence(each) for each in (*first, *found)]
+    is_first = after.has_begun and not before.has_begun
+    first = before_first_team(after) if is_first else ()
+    return [*(_block_waits(gathering) if is_first else ()), *(sentence(each) for each in (*first, *found))]
+
+
+def _block_waits(gathering: Gathering) -> Iterator[str]:
+    """Yield that the block of the pitches has not been started, where there is one and it has not."""
+    position = pitching_block(gathering)
+    if position is not None and not gathering.block(position).is_open:
+        said = _("The block “{block}” has not been started: samling agenda start {position}")
+        yield said.format(block=gathering.block(position).title, position=position)
 
 
 @click.command(

@@ -12,6 +12,7 @@ from samling.cli.place import Place, pass_place
 from samling.domain.pitching.agreement import pitching_block
 from samling.domain.pitching.capacity import capacity, sentences
 from samling.domain.pitching.finding import the_team
+from samling.domain.pitching.judge import field
 from samling.domain.pitching.values import status_word
 from samling.language import _
 from samling.wording import sentence
@@ -108,7 +109,7 @@ def _time(pitching: Pitching, gathering: Gathering) -> list[str]:
     """Whether there is time for all, in sentences; without a block for the pitches, what they take."""
     position = pitching_block(gathering)
     seconds = gathering.block(position).length_seconds if position else 0
-    said = [sentence(each) for each in sentences(capacity(pitching.settings, len(pitching.order), seconds))]
+    said = [sentence(each) for each in sentences(capacity(pitching.settings, len(field(pitching)), seconds))]
     return said if position else said[:1]
 
 

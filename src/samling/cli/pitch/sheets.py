@@ -47,6 +47,8 @@ def list_(place: Place, as_json: bool) -> None:
     if as_json:
         echo_json([_delivered_json(pitching, team_id) for team_id in _teams(pitching)])
         return
+    if not _teams(pitching):
+        click.echo(_("There is no order of the pitches yet. Draw one: samling pitch order draw"))
     for team_id in _teams(pitching):
         click.echo(team_name(pitching, team_id))
         for word, names in _delivered(pitching, team_id).items():
@@ -77,9 +79,11 @@ def _delivered(pitching: Pitching, team_id: int) -> dict[str, list[str]]:
 
 
 def _state(pitching: Pitching, judge: Judge, team_id: int) -> str:
+    if team_id in recused_from(pitching, judge):
+        return "recused"
     delivery = next((d for d in pitching.deliveries if (d.judge_id, d.team_id) == (judge.id, team_id)), None)
     if delivery is None:
-        return "recused" if team_id in recused_from(pitching, judge) else "missing"
+        return "missing"
     if delivery.is_correction:
         return "correcting"
     return "submitted" if delivery.submitted else "draft"

@@ -56,7 +56,7 @@ def settle(pitching: Pitching, at: datetime, by_sums: Sequence[Placing], method:
             N_("“{team}” is pitching: stop its clock first."), team=pitching.team(pitching.on_clock.team_id).name
         )
     if not any(each.by_sums is not None for each in by_sums):
-        raise Refused(N_("No team can be ranked yet: there are too few sheets."))
+        raise Refused(N_("No team can be ranked yet: there are too few sheets, or no judges connect all the teams."))
     return _with(pitching, replace(pitching.award, revisions=(_revision(pitching.award, at, by_sums, method),)))
 
 

@@ -6,7 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING, Literal, cast
 
 from samling.domain.pitching import form
-from samling.domain.pitching.judge import recused_from, voting
+from samling.domain.pitching.judge import eligible, recused_from, voting
 from samling.domain.pitching.podium import Placing
 from samling.domain.pitching.preflight import Standing
 from samling.domain.pitching.values import Status
@@ -56,6 +56,16 @@ def _scores(pitching: Pitching, sheet: Sheet) -> Mapping[str, int]:
         for name, value in sheet.values.items()
         if name in criteria and criteria[name].lowest <= value <= criteria[name].highest
     }
+
+
+def counts(pitching: Pitching, of: JudgeSheets, sheet: Sheet) -> bool:
+    """Return whether one version of a judge's sheet is among those that the result is made from."""
+    return (
+        of.judge.voting
+        and sheet.team_id in eligible(pitching, of.judge)
+        and sheet is of.counted(sheet.team_id)
+        and _scores(pitching, sheet).keys() >= form.in_use(pitching).form.weights.keys()
+    )
 
 
 def counted(pitching: Pitching, sheets: Iterable[JudgeSheets]) -> Result:
@@ -110,5 +120,12 @@ def standing(pitching: Pitching, result: Result) -> Standing:
     )
     return Standing(
         shared=tuple((rank, team_ids) for rank, team_ids in shared if len(team_ids) > 1),
-        unranked=tuple(each.team_id for each in placed if each.by_sums is None),
+        unranked={int(each.team): each.reason for each in result.teams if each.reason is not None},
+        unfitting={each.team: judges for each in result.teams if (judges := _unfitting(pitching, each))},
     )
+
+
+def _unfitting(pitching: Pitching, team: TeamResult) -> tuple[int, ...]:
+    """The judges whose sheet for a team has come in, and is missing all the same: it was filled in on another form."""
+    come = {each.judge_id for each in pitching.deliveries if each.team_id == team.team and each.submitted}
+    return tuple(judge_id for judge_id in team.missing if judge_id in come)

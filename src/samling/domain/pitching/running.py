@@ -138,7 +138,9 @@ def _to_come(pitching: Pitching, team_id: int | None) -> Pitch:
     pitch = pitching.following if team_id is None else pitching.pitch(team_id)
     if pitch is None:
         raise Refused(
-            N_("No team is left to pitch.") if pitching.order else N_("There is no order of the pitches yet.")
+            N_("No team is left to pitch.")
+            if pitching.order
+            else N_("There is no order of the pitches yet. Draw one: samling pitch order draw")
         )
     if not pitch.is_to_come:
         raise Refused(

@@ -12,6 +12,7 @@ from samling.domain.display import Signal
 from samling.domain.pitching import agreement, clock
 from samling.domain.pitching.capacity import capacity, sentences
 from samling.domain.pitching.clock import Showing
+from samling.domain.pitching.judge import field
 from samling.domain.pitching.preflight import before_first_team
 from samling.language import _, ngettext
 from samling.pitch_wording import showing_word
@@ -163,7 +164,7 @@ def before(pitching: Pitching, gathering: Gathering) -> Iterator[str]:
     position = agreement.pitching_block(gathering)
     if pitching.order and position is not None:
         length = gathering.block(position).length_seconds
-        yield from map(sentence, sentences(capacity(pitching.settings, len(pitching.order), length)))
+        yield from map(sentence, sentences(capacity(pitching.settings, len(field(pitching)), length)))
 
 
 def sheets_of(pitching: Pitching, team_id: int, sheets: tuple[Come, ...]) -> Content:
