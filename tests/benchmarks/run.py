@@ -20,7 +20,7 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS / "end-to-end")]
 
-NAMES = ("start_up", "keys", "clock", "across", "commit", "proposals", "qr", "survey", "pitches")
+NAMES = ("start_up", "keys", "clock", "across", "commit", "proposals", "qr", "survey", "pitches", "judges")
 DATABASES = ("new", "grown")
 
 
