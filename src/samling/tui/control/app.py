@@ -122,7 +122,8 @@ class ControlApp(CommandApp):
             return
         from samling.tui.control import noticing
 
-        (self.front or self.desk_screen).tell(noticing.elsewhere(latest[-1], gathering.timezone))
+        if noticing.is_worth_telling(latest[-1]):
+            (self.front or self.desk_screen).tell(noticing.elsewhere(latest[-1], gathering.timezone))
 
     # staying awake
 

@@ -29,6 +29,11 @@ def clock_was_set(moved: timedelta) -> str:
     return words.format(length=length)
 
 
+def is_worth_telling(entry: LogEntry) -> bool:
+    """Whether the facilitator is told of it: that a sheet is submitted, but not each key of twelve judges."""
+    return str(entry.arguments.get("action", entry.action)) not in ("sheet-score", "sheet-comment")
+
+
 def elsewhere(entry: LogEntry, timezone: str) -> Told:
     """Return the line that tells what another window did."""
     words = _("{who}: {what}").format(who=who_word(entry.who), what=deed(entry.action, entry.arguments, timezone))
