@@ -31,6 +31,16 @@ if TYPE_CHECKING:
     from samling.tui.view import View
 
 
+_READY_FOR_CODES_SECONDS = 2.0
+
+
+def _load_codes() -> None:
+    from samling.codes.pattern import screen_code
+    from samling.tui.screen import survey  # noqa: F401 - kept by Python, for when it is shown
+
+    screen_code("https://")
+
+
 class ScreenApp(StageApp):
     """What the room looks at. It follows the control window through the database, and changes nothing itself."""
 
@@ -45,6 +55,11 @@ class ScreenApp(StageApp):
     def about(self) -> Widget:
         """Return what tells what this window is."""
         return About(*words.about())
+
+    def on_ready(self) -> None:
+        """Load meanwhile what a code takes, so that the first one is there as soon as it is asked for."""
+        super().on_ready()
+        self.set_timer(_READY_FOR_CODES_SECONDS, lambda: self.run_worker(_load_codes, thread=True, name="codes"))
 
     def wanted(self, gathering: Gathering) -> Collection[Part]:
         """Read who sits where, who pitches, or what there is to scan, while that may be what the room looks at."""
