@@ -46,6 +46,7 @@ TEAMS = st.lists(
     st.builds(
         Team, TEAM_NAMES, TEXTS, TEXTS, TEXTS, TEXTS, TEXTS, TEXTS,
         coach=st.sampled_from(["", "Eva Dal", "Eva Dal; Ida Mo"]),
+        step=st.sampled_from(["", *"12345"]),
         people=by_name(st.builds(Person, NAMES, IN_TEAM, WORK), 6),
     ),
     max_size=5,

@@ -65,6 +65,17 @@ class TestTeams:
         assert after.teams[0] == replace(FJORD, name="fjord", unit="", aim="Ingen fall", coach="Ida Mo")
         assert names(after.others) == ["Åse Dal", "Gro Lie", "Ida Mo"]
 
+    @pytest.mark.parametrize(("typed", "kept"), [("3", "3"), (" Trinn 4 ", "4"), ("", ""), ("step 1", "1")])
+    def test_its_step(self, typed: str, kept: str) -> None:
+        """A step of the self-assessment is kept as its number, however it is written; an empty text clears it."""
+        assert edit_team(ROSTER, 1, TeamChange(step=typed)).teams[0].step == kept
+
+    @pytest.mark.parametrize("typed", ["0", "6", "3,5", "3-4", "tre", "33", "٣"])
+    def test_a_step_that_is_none(self, typed: str) -> None:
+        """What is not one of the five steps is refused, and the steps are named."""
+        with pytest.raises(WrongUsage, match="1, 2, 3, 4 or 5"):
+            edit_team(ROSTER, 1, TeamChange(step=typed))
+
     def test_removed_and_withdrawn(self) -> None:
         """A removed team is gone with its people; one that has withdrawn is there, and can come back."""
         assert remove_team(ROSTER, 1) == replace(ROSTER, teams=(VIDDE,))

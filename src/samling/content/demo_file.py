@@ -67,6 +67,7 @@ class TeamTable(Table):
     problem: Line = Field(default="", description=_LINE)
     aim: Line = Field(default="", description=_LINE)
     coach: Line = Field(default="", description=_LINE)
+    step: Line = Field(default="", description=_LINE)
     people: Annotated[tuple[PersonTable, ...], AsTuple] = Field(default=(), description=_LIST)
 
 

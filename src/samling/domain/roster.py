@@ -88,6 +88,7 @@ class TeamChange:
     problem: str | None = None
     aim: str | None = None
     coach: str | None = None
+    step: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ HEADINGS = (
     N_("Problem"),
     N_("Aim"),
     N_("Coach"),
+    N_("Step"),
     N_("Name"),
     N_("Role"),
     N_("Profession"),
@@ -40,7 +41,7 @@ def table(roster: Roster, translate: Callable[[str], str], say_role: Callable[[s
         yield *("",) * len(_TEAM), *_person(person, say_role)
 
 
-_TEAM = ("name", "organisation", "unit", "place", "theme", "problem", "aim", "coach")
+_TEAM = ("name", "organisation", "unit", "place", "theme", "problem", "aim", "coach", "step")
 
 
 def _team(team: Team) -> tuple[str, ...]:

@@ -37,8 +37,9 @@ class Team:
     """An improvement team: where it belongs, what it wants to better, who guides it and who is in it.
 
     `organisation` is the trust or municipality, `unit` the ward or service, `theme`, `problem` and `aim` the team's own
-    words for its work, `coach` the name of its veileder. A `withdrawn` team takes part no more, but is kept for what it
-    has been part of. Without an `id` it is not yet stored.
+    words for its work, `coach` the name of its veileder, `step` how far it has come by the self-assessment, "1" to "5".
+    A `withdrawn` team takes part no more, but is kept for what it has been part of. Without an `id` it is not yet
+    stored.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Team:
     people: tuple[Person, ...] = ()
     id: int | None = None
     withdrawn: bool = False
+    step: str = ""
 
     @property
     def coaches(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,17 +15,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 LONGEST_TEXT = 2000
+_STEP = re.compile(r"(?:[^\W\d]+\.? ?)?([1-5])")
 _SHORT = ("organisation", "unit", "place", "coach")
 _LONG = ("theme", "problem", "aim")
-TEAM_TEXTS = ("name", *_SHORT, *_LONG)
+TEAM_TEXTS = ("name", *_SHORT, *_LONG, "step")
 """What is said of a team in words."""
 
 
 def clean_team(team: Team) -> Team:
-    """Return a team with its texts as they are kept; raise `WrongUsage` for one that is too long, or without a name."""
+    """Return a team with its texts as they are kept.
+
+    Raises `WrongUsage` for one that is too long, for a team without a name, and for a step that is none.
+    """
     texts: dict[str, Any] = {name: _line(getattr(team, name)) for name in _SHORT}
     texts |= {name: _line(getattr(team, name), LONGEST_TEXT) for name in _LONG}
-    cleaned = replace(team, name=clean_name(team.name), **texts)
+    cleaned = replace(team, name=clean_name(team.name), step=_step(team.step), **texts)
     return replace(cleaned, coach=f"{COACHES_APART} ".join(distinct(cleaned.coaches)))
 
 
@@ -37,6 +42,17 @@ def clean_person(person: Person) -> Person:
     return replace(
         person, name=clean_name(person.name), role=roles.joined(person.role), profession=_line(person.profession)
     )
+
+
+def _step(text: str) -> str:
+    """Read a step of the self-assessment: 3, or as people write it, "Trinn 3"."""
+    line = printable(text)
+    if not line:
+        return ""
+    found = _STEP.fullmatch(line)
+    if found is None:
+        raise WrongUsage(N_("“{text}” is not a step of the self-assessment: 1, 2, 3, 4 or 5."), text=line[:60])
+    return found[1]
 
 
 def _line(text: str, most: int = LONGEST_LINE) -> str:

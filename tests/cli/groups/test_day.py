@@ -90,6 +90,19 @@ class TestDraw:
         assert all(len({int(name.split()[1]) % 2 for name in pair}) == 2 for pair in pairs(seating))
         assert seating["apart_violations"] == 0
 
+    def test_teams_at_different_steps_meet(self, meet: Meet) -> None:
+        """Where nothing else tells them apart, those who have come far sit with those who have not, and that is why."""
+        samling = meet(4)
+        for number, step in ((1, 1), (2, 1), (3, 4), (4, 4)):
+            samling("team", "edit", f"Lag {number}", "--step", str(step), "--organisation", "")
+        assert samling("team", "show", "Lag 3", "--json").json["step"] == 4
+        samling("groups", "draw", "--seed", "1")
+        shown = samling("groups", "show", "--json").json
+        assert [table["why"] for table in shown["tables"]] == ["have not met; steps 1 and 4"] * 2
+        for each in ("Lag 1", "Lag 2", "Lag 4"):
+            samling("team", "edit", each, "--step", "")
+        assert [table["why"] for table in samling("groups", "show", "--json").json["tables"]] == ["have not met"] * 2
+
     def test_a_room_for_something_else(self, meet: Meet) -> None:
         """A room that is not for such a draw, or not there, is refused."""
         samling = meet(4)

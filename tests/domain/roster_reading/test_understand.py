@@ -39,6 +39,15 @@ class TestOneRowATeam:
         )  # fmt: skip
         assert found.others == (Person("Eva Dal", "coach"),)
 
+    def test_how_far_it_has_come(self) -> None:
+        """A column of the self-assessment is read as the team's step; what is no step is told of in its place."""
+        found = understand(Sheet((("Team", "Trinn i selvevalueringen"), ("A", "3"), ("B", "Trinn 2"), ("C", ""))))
+        assert [team.step for team in found.teams] == ["3", "2", ""]
+        found = understand(texts("Team|Selvevaluering", "A|3", "B|3,5"))
+        assert [each.sentence() for each in found.errors] == [
+            "row 3, column B: “3,5” is not a step of the self-assessment: 1, 2, 3, 4 or 5."
+        ]
+
     def test_one_who_has_two_roles(self) -> None:
         """Who stands in two columns of a team is one person with both roles, and with the profession of either."""
         (team,) = understand(texts("Team|Teamleder|Måleansvarlig|Deltakere", "A|Kari Vik|kari vik (lege)|Per")).teams

@@ -68,6 +68,15 @@ class TestOrder:
         with pytest.raises(Refused, match="no level to go by"):
             turns_of(TEAMS, Order.LEVEL)
 
+    def test_the_steps_that_are_known_are_levels(self) -> None:
+        """Teams whose step stands in the list need no level; one that is given goes before it."""
+        steps = {1: "4", 2: "1", 3: "3"}
+        teams = tuple(replace(team, step=steps.get(team.id or 0, "")) for team in TEAMS)
+        by_step = round_of(Roster(1, teams), Roll(1), Order.LEVEL)
+        assert [turn.team_id for turn in by_step] == [2, 3, 1, 4]
+        lifted = round_of(Roster(1, teams), Roll(1), Order.LEVEL, levels=["dal=5"])
+        assert [turn.team_id for turn in lifted] == [3, 1, 2, 4]
+
     def test_teams_are_called_by_name(self) -> None:
         """A round is of those who are here; levels and long turns are given by the beginnings of names."""
         roster = Roster(1, TEAMS)

@@ -132,10 +132,17 @@ class TestWhy:
     def test_two_teams(self) -> None:
         """That they have not met, their places and their steps are told as one would say it."""
         some = roster(2)
-        here = (replace(some.teams[0], place="Bodø"), replace(some.teams[1], place="Tromsø"))
+        here = (replace(some.teams[0], place="Bodø", step="2"), replace(some.teams[1], place="Tromsø", step="4"))
         there = hall(roster=replace(some, teams=here))
         (seating,) = drawn(there)
-        assert why(there, seating, str, {1: 2, 2: 4}) == {1: "have not met; Bodø and Tromsø; steps 2 and 4"}
+        assert why(there, seating, str) == {1: "have not met; Bodø and Tromsø; steps 2 and 4"}
+
+    def test_a_coach_on_both_sides_of_the_table(self) -> None:
+        """Where two teams at a table have one coach, who can follow but one, that is said."""
+        some = roster(2)
+        there = hall(roster=replace(some, teams=tuple(replace(each, coach="Åse Dal") for each in some.teams)))
+        (seating,) = drawn(there)
+        assert why(there, seating, str)[1].endswith("; the same coach: Åse Dal")
 
     def test_two_that_have_met(self) -> None:
         """Where they met before that is told; one place is no reason."""

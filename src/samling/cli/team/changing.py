@@ -27,6 +27,7 @@ _TEXTS = (
     ("--problem", _("What it wants to better, in its own words.")),
     ("--aim", _("What it wants to reach, in its own words.")),
     ("--coach", _("Who guides it; several with ; between.")),
+    ("--step", _("The step of the self-assessment it is at, 1 to 5: teams at different steps are seated together.")),
 )
 
 

@@ -102,6 +102,7 @@ def _lines(team: Team) -> Iterator[str]:
         (_("Problem"), team.problem),
         (_("Aim"), team.aim),
         (_("Coach"), team.coach),
+        (_("Step"), team.step),
     )
     for heading, text in said:
         if text:
@@ -122,6 +123,7 @@ def team_json(team: Team) -> dict[str, Any]:
         "id": team.id,
         **{name: getattr(team, name) for name in texts},
         "coaches": list(team.coaches),
+        "step": int(team.step) if team.step else None,
         "withdrawn": team.withdrawn,
         "people": [person_json(person) for person in team.people],
     }

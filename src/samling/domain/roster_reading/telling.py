@@ -30,6 +30,7 @@ _MEANINGS = {
     "theme": N_("theme"),
     "problem": N_("problem"),
     "aim": N_("aim"),
+    "step": N_("step of the self-assessment"),
     "person": N_("the person's name"),
     "first-name": N_("first name"),
     "last-name": N_("last name"),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from samling.domain.roster_reading.headings import Column
 
-_TEXTS = ("organisation", "unit", "place", "theme", "problem", "aim")
+_TEXTS = ("organisation", "unit", "place", "theme", "problem", "aim", "step")
 _SUMS = frozenset({"sum", "total", "totalt", "i alt", "til sammen", "antall", "antall team"})
 _NAMES = (words.PERSON, words.FIRST_NAME, words.LAST_NAME)
 _NOT_ROLES = (roles.COACH, roles.MEMBER)

@@ -37,6 +37,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "aim", "aims", "mål", "målsetting", "målsetning", "målformulering", "smart mål", "smart aim", "goal", "goals",
         "objective", "formål", "hensikt", "mål arbeidet", "mål prosjektet",
     ),
+    "step": (
+        "step", "trinn", "selvevaluering", "selvevalueringstrinn", "trinn selvevaluering", "trinn selvevalueringen",
+        "self assessment", "self evaluation", "step self assessment", "selvevalueringen", "sjølvevaluering", "steg",
+    ),
     NAME: ("navn", "namn", "name"),
     PERSON: (
         "person", "fullt navn", "full name", "fornavn og etternavn", "for og etternavn", "first and last name",

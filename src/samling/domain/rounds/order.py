@@ -26,11 +26,12 @@ LARGEST_SEED = 2**31 - 1
 
 
 class Order(StrEnum):
-    """How the order of a round is made."""
+    """How the order of a round is made. `KEPT` is as it stands, for those who have come or left since."""
 
     LIST = "list"
     DRAW = "draw"
     LEVEL = "level"
+    KEPT = "kept"
 
 
 def turns_of(
@@ -40,11 +41,13 @@ def turns_of(
     seed: int = 0,
     levels: Mapping[int, int] | None = None,
     challenged: Collection[int] = (),
+    before: Sequence[Turn] = (),
 ) -> tuple[Turn, ...]:
     """Return a turn for each team, in order. The teams whose ids are `challenged` have a long turn.
 
-    By level the lowest of the self-assessment (`levels`, by team id) comes first, and teams without one last. Raises
-    `Refused` where there is no team, or no level.
+    By level the lowest of the self-assessment (`levels`, by team id) comes first, and teams without one last. Kept is
+    the order of the turns `before`, and who was not in it comes last. Raises `Refused` where there is no team, or no
+    level.
     """
     if not teams:
         raise Refused(N_("There is no team to take a turn. Teams are added with: samling team add NAME"))
@@ -58,6 +61,9 @@ def turns_of(
         if not levels:
             raise Refused(N_("There is no level to go by: say which level each team has put itself at."))
         placed.sort(key=lambda team: levels.get(team.id or 0, 1 << 30))
+    elif order is Order.KEPT:
+        places = {turn.team_id: at for at, turn in enumerate(before)}
+        placed.sort(key=lambda team: places.get(team.id, len(before)))
     return tuple(Turn(team.name, LONG if team.id in challenged else 1, team_id=team.id) for team in placed)
 
 
@@ -69,15 +75,19 @@ def round_of(
     seed: int = 0,
     levels: Iterable[str] = (),
     challenged: Iterable[str] = (),
+    before: Sequence[Turn] = (),
 ) -> tuple[Turn, ...]:
     """Return a turn for each team that is here; before the roll is taken, for each that takes part.
 
     Teams are called by their names, or the beginnings of these: those in `challenged` have a long turn, `levels` are
-    lines such as "Berg = 3". Raises `Refused` for an unknown team, `WrongUsage` for a line that is none.
+    lines such as "Berg = 3", in place of the step that is known of a team. Raises `Refused` for an unknown team,
+    `WrongUsage` for a line that is none.
     """
     long = {roll_finding.the_team(roster, each).id or 0 for each in challenged}
-    known = {roll_finding.the_team(roster, name).id or 0: level for name, level in map(_level, levels)}
-    return turns_of(roll_call.present(roster, roll).teams, order, seed=seed, levels=known, challenged=long)
+    known = {team.id or 0: int(team.step) for team in roster.teams if team.step}
+    known |= {roll_finding.the_team(roster, name).id or 0: level for name, level in map(_level, levels)}
+    here = roll_call.present(roster, roll).teams
+    return turns_of(here, order, seed=seed, levels=known, challenged=long, before=before)
 
 
 def lacks_round(gathering: Gathering) -> bool:

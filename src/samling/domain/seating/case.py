@@ -5,7 +5,7 @@ It turns teams and people into the numbers that `domain/grouping` draws with, an
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from samling.domain.errors import N_, Refused
@@ -29,12 +29,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked of a draw. `steps` holds the step of the self-assessment that a team is at, by its id."""
+    """What is asked of a draw."""
 
     kind: SharingKind
     room: Room
     keep_apart: KeepApart = KeepApart.NONE
-    steps: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +89,14 @@ def build(
     Tables whose numbers are `taken` have their group already. Raises `Refused` where there is nobody to seat, or no
     place for all.
     """
-    drawn = described(present, wish.kind, wish.steps)
+    drawn = described(present, wish.kind)
     sizes = _sizes(wish.room, len(drawn.members), taken)
     return _case(drawn, sizes, count, asked(wish.kind, wish.keep_apart), rounds=rounds, pins=pins)
 
 
-def of_seating(
-    present: Present, seating: Seating, rounds: Iterable[PastRound], pins: Iterable[Pin], steps: Mapping[int, int]
-) -> Case:
+def of_seating(present: Present, seating: Seating, rounds: Iterable[PastRound], pins: Iterable[Pin]) -> Case:
     """Return the case that a seating is one answer to: those who are seated (`drawn.seated`), at its tables."""
-    drawn = described(present, seating.kind, steps)
+    drawn = described(present, seating.kind)
     known = set(drawn.members)
     sizes = {table.number: sum(each in known for each in table.members) for table in seating.tables}
     held = [pin for pin in pins if pin.kind is not PinKind.TABLE or pin.table in sizes]

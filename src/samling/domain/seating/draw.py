@@ -24,7 +24,7 @@ from samling.domain.seating.placing import place_beside
 from samling.domain.seating.values import KeepApart, Seating, SeatingState, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import datetime
     from random import Random
 
@@ -150,7 +150,7 @@ def tables_of(plan: Plan, tables: Round) -> tuple[Table, ...]:
 
 
 def _with_locked(plan: Plan, made: Seating) -> Seating:
-    return replace(made, claim=with_locked(made.claim, assess(plan.hall, made, plan.wish.steps)))
+    return replace(made, claim=with_locked(made.claim, assess(plan.hall, made)))
 
 
 def _number(table: Table) -> int:
@@ -168,13 +168,13 @@ def _claims(plan: Plan, drawn: Draw) -> Iterator[Claim]:
         history += met((tables,))
 
 
-def case_of(hall: Hall, seating: Seating, steps: Mapping[int, int] | None = None) -> Case:
+def case_of(hall: Hall, seating: Seating) -> Case:
     """Return the case that a seating is one answer to, with the history and the pins as they are now."""
     here = seated(hall.roster, set(seating.members))
-    return of_seating(here, seating, hall.rounds_but(seating.block_id), hall.seatings.pins, steps or {})
+    return of_seating(here, seating, hall.rounds_but(seating.block_id), hall.seatings.pins)
 
 
-def assess(hall: Hall, seating: Seating, steps: Mapping[int, int] | None = None) -> Claim:
+def assess(hall: Hall, seating: Seating) -> Claim:
     """Return what may be claimed of a seating as it now is."""
-    case = case_of(hall, seating, steps)
+    case = case_of(hall, seating)
     return judge(case.instance, case.round({table.number: table.members for table in seating.tables}))

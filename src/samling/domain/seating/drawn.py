@@ -64,18 +64,18 @@ def seated(roster: Roster, members: Collection[Member]) -> Present:
     return Present(tuple(teams), ())
 
 
-def described(present: Present, kind: SharingKind, steps: Mapping[int, int]) -> Drawn:
-    """Describe those who are drawn. `steps` holds the step of the self-assessment that a team is at, by its id."""
+def described(present: Present, kind: SharingKind) -> Drawn:
+    """Describe those who are drawn."""
     people = [(team, person) for team in present.teams for person in team.people]
     teams = {Member("person", person.id or 0): Member("team", team.id or 0) for team, person in people}
     if kind is SharingKind.PAIRS:
-        told = [_team(team, steps.get(team.id or 0)) for team in present.teams]
+        told = [_team(team) for team in present.teams]
         return Drawn(tuple(Member("team", team.id or 0) for team in present.teams), _by_name(told), teams)
     return Drawn(tuple(teams), _by_name([_person(team, person) for team, person in people]), teams)
 
 
-def _team(team: Team, step: int | None) -> dict[str, Value]:
-    return {**_place(team), "coach": _known(team.coach), "step": step}
+def _team(team: Team) -> dict[str, Value]:
+    return {**_place(team), "coach": _known(team.coach), "step": _known(team.step)}
 
 
 def _person(team: Team, person: Person) -> dict[str, Value]:

@@ -54,7 +54,7 @@ def plan_draw(
     (with those of `rooms` that would do), and `PinsClash` where a pin contradicts a lock.
     """
     present = to_draw(hall.present, wish.kind)
-    everybody = described(present, wish.kind, {}).members
+    everybody = described(present, wish.kind).members
     if len(everybody) < 2:
         raise Refused(
             N_("There is nobody to share with: {count} present. Take the roll, or add teams: samling team import"),

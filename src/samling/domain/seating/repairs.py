@@ -64,7 +64,7 @@ def by_the_roll(hall: Hall, seating: Seating) -> Changed:
     """Return who is seated and not here, and who is here and not seated; raise `Refused` before any roll call."""
     if hall.present.is_assumed:
         raise Refused(N_("No roll call has been taken. Say who is missing or late: --missing NAME, --late NAME"))
-    here = described(to_draw(hall.present, seating.kind), seating.kind, {}).members
+    here = described(to_draw(hall.present, seating.kind), seating.kind).members
     there = tuple(seating.members)
     return Changed(
         missing=tuple(each for each in there if each not in here),
@@ -72,9 +72,7 @@ def by_the_roll(hall: Hall, seating: Seating) -> Changed:
     )
 
 
-def repair(
-    hall: Hall, seating: Seating, changed: Changed, room: Room | None = None, steps: Mapping[int, int] | None = None
-) -> Repair:
+def repair(hall: Hall, seating: Seating, changed: Changed, room: Room | None = None) -> Repair:
     """Return the best new seating for those who are left and those who came.
 
     `room` says how many a table takes; where it is not known any more, one more or one fewer than they do now. Raises
@@ -89,13 +87,13 @@ def repair(
     hold = _hold(seating, room)
     used = _used(seating, hold, len(set(seating.members) - set(missing)) + len(late))
     opened = _with_tables(seating, used)
-    case = _case(hall, opened, late, steps or {})
+    case = _case(hall, opened, late)
     number = {member: at for at, member in enumerate(case.members)}
     found = search(_announced(case, used, {number[each] for each in missing}, [number[each] for each in late], hold))
     wanted = _seated_anew(opened, used, case, found.tables)
     return Repair(
         seen=seating,
-        wanted=replace(wanted, claim=assess(hall, wanted, steps)),
+        wanted=replace(wanted, claim=assess(hall, wanted)),
         missing=missing,
         moves=tuple(
             Move(
@@ -110,10 +108,10 @@ def repair(
     )
 
 
-def _case(hall: Hall, seating: Seating, late: tuple[Member, ...], steps: Mapping[int, int]) -> Case:
+def _case(hall: Hall, seating: Seating, late: tuple[Member, ...]) -> Case:
     """The case of the seating with those who came late, who have no table yet."""
     present = seated(hall.roster, {*seating.members, *late})
-    return of_seating(present, seating, hall.rounds_but(seating.block_id), hall.seatings.pins, steps)
+    return of_seating(present, seating, hall.rounds_but(seating.block_id), hall.seatings.pins)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,6 @@ from samling.domain.seating.draw import assess, case_of
 from samling.domain.seating.values import PinKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from samling.domain.seating.hall import Hall
     from samling.domain.seating.values import Claim, Member, Pin, Seating, Table
 
@@ -34,7 +32,7 @@ class Swap:
         return self.wanted.claim
 
 
-def swap(hall: Hall, seating: Seating, one: Member, other: Member, steps: Mapping[int, int] | None = None) -> Swap:
+def swap(hall: Hall, seating: Seating, one: Member, other: Member) -> Swap:
     """Return what it would be to let two swap tables.
 
     Raises `Refused` for two at one table, for who has no seat, and where a table is locked.
@@ -47,9 +45,9 @@ def swap(hall: Hall, seating: Seating, one: Member, other: Member, steps: Mappin
         )  # fmt: skip
     swapped = seating.with_table(_with(here, one, other)).with_table(_with(there, other, one))
     known = replace(seating.claim, found=None, possible=None)
-    after = assess(hall, replace(swapped, claim=known), steps)
-    broken = tuple(pin for pin in case_of(hall, seating, steps).pins if keeps(pin, seating) and not keeps(pin, swapped))
-    return Swap(seating, replace(swapped, claim=after), assess(hall, seating, steps), broken)
+    after = assess(hall, replace(swapped, claim=known))
+    broken = tuple(pin for pin in case_of(hall, seating).pins if keeps(pin, seating) and not keeps(pin, swapped))
+    return Swap(seating, replace(swapped, claim=after), assess(hall, seating), broken)
 
 
 def _table(hall: Hall, seating: Seating, member: Member) -> Table:

@@ -39,6 +39,7 @@ def _team_fields(team: Team) -> list[Field]:
         Field("problem", _("Problem"), team.problem),
         Field("aim", _("Aim"), team.aim),
         Field("coach", _("Coach"), team.coach, _("several with ; between")),
+        Field("step", _("Step"), team.step, _("of the self-assessment, 1 to 5")),
     ]
 
 

@@ -110,6 +110,7 @@ def _facts(team: Team) -> Iterator[Content]:
         (_("Problem"), team.problem),
         (_("Aim"), team.aim),
         (_("Coach"), ", ".join(team.coaches)),
+        (_("Step"), team.step),
         (_("Place"), team.place),
     )
     for label, text in told:
