@@ -118,6 +118,14 @@ class TestResults:
         assert evaluated("survey", "results", "--json").json["rate"] == 0.75
         assert "6 answers from the 8 who were there (75 %)" in evaluated("survey", "results").out
 
+    def test_in_the_day_report(self, evaluated: Samling, export: Path) -> None:
+        """The report of the day tells how many answered, and the mean of each question."""
+        evaluated("survey", "import", str(export))
+        evaluated("agenda", "start")
+        found = evaluated("gathering", "report", "--format", "json").json["survey"]
+        assert found[0]["answers"] == len(REPLIES)
+        assert found[0]["means"][0]["mean"] == 3.83
+
     def test_few_answers(self, evaluated: Samling, tmp_path: Path) -> None:
         """Of four answers nothing is told but their number, in words and as JSON."""
         path = tmp_path / "few.csv"
@@ -195,6 +203,20 @@ class TestPaper:
         """A line with anything wrong in it is told with its number, and none of the lines is kept."""
         assert "Line 2" in self.type_in(evaluated, monkeypatch, f"5\n{line}\n", code=2)
         evaluated("survey", "results", code=1)
+
+    def test_at_the_keyboard(self, evaluated: Samling, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Keys answer one question after another, also where they come all at once; an arrow is none of them."""
+        terminal = io.StringIO()
+        monkeypatch.setattr(terminal, "isatty", lambda: True)
+        monkeypatch.setattr("sys.stdin", terminal)
+        keys = iter(["54", "\x1b[A", "321bt", "Mer\r\r", "\r", "5", "\x7f", "\x1b"])
+        monkeypatch.setattr("click.getchar", lambda: next(keys))
+        assert "1 answer was kept" in evaluated("survey", "answer").out
+        monkeypatch.undo()
+        contents = evaluated.path.read_bytes() + b"".join(
+            each.read_bytes() for each in evaluated.path.parent.glob("*-wal")
+        )
+        assert b'{"1": 5, "2": 4, "3": 3, "4": 2, "5": 1, "6": ["About right"], "7": 10, "8": "Mer"}' in contents
 
     def test_beside_an_import(self, evaluated: Samling, export: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Paper and file come together under the same questions."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from samling.session import Session
 
 _KEYS = {"\r": ENTER, "\n": ENTER, "\x7f": BACK, "\b": BACK}
-_STOP = ("\x1b", "\x03", "\x04")
+_STOP = frozenset("\x1b\x03\x04")
 
 
 @click.command(
@@ -111,22 +111,28 @@ TEN_AS_KEY = {"10": "t", "": ENTER}
 def _ask(session: Session, survey: Survey, blank: Typing) -> int:
     """Ask for one sheet after another until somebody stops; return how many were kept."""
     kept, sheet = 0, blank
-    click.echo(_("{title}: a key for each question. Escape stops.").format(title=survey.title), err=True)
     while True:
-        _show(sheet, kept + 1)
-        key = click.getchar()
-        if key.startswith(_STOP):
-            return kept
-        if sheet.is_done and _KEYS.get(key) == ENTER and sheet.replies:
-            _keep(session, survey, sheet)
-            kept, sheet = kept + 1, blank
-        else:
-            sheet = sheet.press(_KEYS.get(key, key))
+        _show(survey, sheet, kept + 1)
+        for key in _pressed():
+            if key in _STOP:
+                return kept
+            if sheet.is_done and _KEYS.get(key) == ENTER and sheet.replies:
+                _keep(session, survey, sheet)
+                kept, sheet = kept + 1, blank
+            else:
+                sheet = sheet.press(_KEYS.get(key, key))
 
 
-def _show(sheet: Typing, number: int) -> None:
+def _pressed() -> str:
+    """Wait for keys: several where they follow fast. An arrow and its like, which begin as Escape does, are none."""
+    keys = click.getchar()
+    return "" if keys.startswith("\x1b") and len(keys) > 1 else keys
+
+
+def _show(survey: Survey, sheet: Typing, number: int) -> None:
     """Show the question one is at, with its keys and what has been replied."""
     click.clear()
+    click.echo(_("{title}: a key for each question. Escape stops.").format(title=survey.title))
     click.echo(_("Sheet {number}").format(number=number))
     asked = sheet.current
     if asked is None:
