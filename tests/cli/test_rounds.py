@@ -62,6 +62,17 @@ def test_by_level(day: Samling) -> None:
     assert "not a team with its level" in day("agenda", "round", "--level", "Havn", code=2).err
 
 
+def test_kept_for_who_comes_late(day: Samling) -> None:
+    """The order stands when another team has come: that one is the last."""
+    day("roll", "here", "--team", "Fjellvik")
+    day("roll", "here", "--team", "Havnvik")
+    day("agenda", "round", "1", "--level", "Fjell=1")
+    assert [each["title"] for each in turns(day)] == ["Fjellvik", "Havnvik"]
+    day("roll", "here", "--team", "Bergvik")
+    day("agenda", "round", "1", "--order", "kept")
+    assert [each["title"] for each in turns(day)] == ["Fjellvik", "Havnvik", "Bergvik"]
+
+
 def test_last_and_skipped(day: Samling) -> None:
     """A team is moved last, another skipped; the shares of those that are left grow."""
     day("agenda", "round", "1")

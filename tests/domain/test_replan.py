@@ -69,6 +69,12 @@ class TestSentences:
             "Leave it: done 17:23",
         ]
 
+    def test_many_breaks_are_called_breaks(self) -> None:
+        """Of four or more blocks it is told that they are breaks: another proposal may shorten as many by as much."""
+        breaks = (block(10, title="Break", kind=Kind.BREAK) for _ in range(4))
+        made = gathering(*breaks, block(30, protected=True), end="16:10")
+        assert spoken(made, "15:20")[0] == "Shorten 4 breaks by 5 min each: done 16:10"
+
     def test_infeasible(self) -> None:
         """What cannot be reached is said with numbers, and the nearest is proposed."""
         made = gathering(block(10, title="A", may_drop=True), block(60, protected=True), end="16:00")

@@ -9,6 +9,7 @@ import click
 
 from samling.cli.agenda import NUMBERS, known, tell
 from samling.cli.place import Place, pass_place
+from samling.domain import agenda
 from samling.domain.actions import ACTIONS
 from samling.domain.rounds.order import Order, lacks_round, round_of
 from samling.language import _
@@ -44,7 +45,7 @@ def _do(place: Place, name: str, prepare: Callable[[Session, Gathering], Argumen
 @click.option(
     "--order",
     type=click.Choice([each.value for each in Order]),
-    help=_("As they are listed, drawn, or the lowest level of the self-assessment first (list)."),
+    help=_("As they are listed, drawn, the lowest level of the self-assessment first, or kept as it stands (list)."),
 )
 @click.option(
     "--level", "levels", multiple=True, metavar=_("TEAM=LEVEL"), help=_("The level that a team has put itself at.")
@@ -68,19 +69,24 @@ def round_(  # noqa: PLR0917 - the options of the command
         way = Order(order) if order else Order.LEVEL if levels else Order.LIST
         chosen = randbelow(_SEEDS) if seed is None and way is Order.DRAW else seed
         teams, here = session.roster(), session.roll()
-        turns = round_of(teams, here, way, seed=chosen or 0, levels=levels, challenged=challenged)
+        at = _meant(gathering, position)
+        before = gathering.block(at).turns if at else ()
+        turns = round_of(teams, here, way, seed=chosen or 0, levels=levels, challenged=challenged, before=before)
         return {"turns": turns, "position": known(gathering, position), "order": way.value, "seed": chosen}
 
     after = _do(place, "round", prepare)
     _print(place, after, position)
 
 
+def _meant(gathering: Gathering, position: int | None) -> int | None:
+    return position or gathering.current or agenda.next_position(gathering)
+
+
 def _print(place: Place, gathering: Gathering, position: int | None) -> None:
     """The turns of the block with how long each is."""
-    from samling.domain import agenda
     from samling.domain.rounds.clock import figures
 
-    at = position or gathering.current or agenda.next_position(gathering)
+    at = _meant(gathering, position)
     with place.session() as session:
         found = figures(gathering.block(at), place.moment(gathering) or session.now()) if at else None
     for each in found.turns if found else ():

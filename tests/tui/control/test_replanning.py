@@ -19,6 +19,7 @@ from samling.tui.control.replanning_table import Cell, table_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.pilot import Pilot
     from textual.widget import Widget
 
     from fake_clock import FakeClock
@@ -47,6 +48,12 @@ def late(session: Session, clock: FakeClock) -> ControlApp:
     clock.set(at("15:08"))
     session.do("start")
     return ControlApp(session, keep_awake=False)
+
+
+async def drawn(pilot: Pilot[None]) -> None:
+    """Wait until what was measured after one picture has made the next."""
+    for _ in range(3):
+        await pilot.pause()
 
 
 def offered(app: ControlApp) -> str:
@@ -133,6 +140,34 @@ class TestProposals:
         async with late.run_test(size=(120, 40)) as pilot:
             await pilot.press("end")
             assert "latest start 17:05" in str(late.screen.query_one("#chosen").render())
+
+
+class TestRoom:
+    @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+    async def test_the_keys_stand_below_a_long_agenda(
+        self, session: Session, clock: FakeClock, size: tuple[int, int]
+    ) -> None:
+        """Of thirty blocks those that have no room are scrolled to by keys; the line of keys is always there."""
+        session.new_network("Fjordhelse", "Europe/Oslo")
+        session.new_gathering(title="Dagen", start=at("08:00"), end=at("13:00"), programme=None)
+        for number in range(30):
+            session.do("add", change=BlockChange(title=f"Post {number}", planned_seconds=600, flexible=number > 25))
+        clock.set(at("08:08"))
+        session.do("start")
+        app = ControlApp(session, keep_awake=False)
+        async with app.run_test(size=size) as pilot:
+            await pilot.press("v")
+            await drawn(pilot)
+            keys, agenda = app.screen.query_one("#keys"), app.screen.query_one("#table")
+            assert "PgDn" in str(keys.render())
+            assert keys.region.bottom < app.size.height
+            assert agenda.region.bottom < keys.region.y
+            await pilot.press("pagedown")
+            await drawn(pilot)
+            assert agenda.scroll_y == min(agenda.size.height, agenda.max_scroll_y)
+            await pilot.press("pageup", "home")
+            await drawn(pilot)
+            assert agenda.scroll_y == min(26, agenda.max_scroll_y), "there the first block is that the first changes"
 
 
 class TestTable:

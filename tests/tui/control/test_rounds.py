@@ -100,6 +100,25 @@ class TestRound:
                 ("Bergvik", 3),
             ]
 
+    async def test_set_up_again_it_stays_as_it_was(self, app: ControlApp, session: Session) -> None:
+        """Opened again, the form has the order as it stands and who has long time: Enter alone changes nothing."""
+        with_teams(session, "Havnvik", "Bergvik", "Fjellvik")
+        async with app.run_test() as pilot:
+            await pilot.press("O")
+            await fill(pilot, "fjell")
+            await pilot.press("n", "full_stop", "comma")
+            before = session.in_use().block(1).turns
+            await pilot.press("O", "enter")
+            assert session.in_use().block(1).turns == before
+
+    async def test_a_round_is_no_steps(self, app: ControlApp, session: Session) -> None:
+        """To look for steps where there is a round, and to leave the field empty, leaves the round alone."""
+        with_teams(session, "Havnvik", "Bergvik")
+        async with app.run_test() as pilot:
+            await pilot.press("O", "enter", "i", "enter")
+            assert course(session) == "Havnvik Bergvik"
+            assert app.screen is app.desk_screen
+
     async def test_without_teams_it_says_so(self, app: ControlApp, session: Session) -> None:
         """A network without teams has no round, and the window says how to add some."""
         async with app.run_test() as pilot:

@@ -43,6 +43,8 @@ _UNEQUAL = {
     Kind.LENGTHEN: N_("give {least} to {most} min to each of {blocks} blocks"),
     Kind.RESTORE: N_("bring back {blocks} blocks of {least} to {most} min"),
 }
+_EACH_BREAK = N_("shorten {blocks} breaks by {least} min each")
+_UNEQUAL_BREAKS = N_("shorten {blocks} breaks by {least} to {most} min")
 _HALVE = N_("halve {title} ({before} to {after} min)")
 _BACK = N_("give {count} min back to {title} ({before} to {after})")
 
@@ -80,7 +82,7 @@ def _clauses(gathering: Gathering, proposal: Proposal, translate: Translate) -> 
     for kind in _ORDER:
         changes = [change for change in proposal.changes if change.kind is kind]
         if len(changes) >= _MANY:
-            yield _counted(kind, changes, translate)
+            yield _counted(proposal.way, kind, changes, translate)
             continue
         for change in changes:
             yield translate(_template(proposal.way, change)).format(
@@ -97,9 +99,12 @@ def _template(way: Way, change: Change) -> str:
     return _BACK if way is Way.GIVE_BACK else _ONE[change.kind]
 
 
-def _counted(kind: Kind, changes: Sequence[Change], translate: Translate) -> str:
+def _counted(way: Way, kind: Kind, changes: Sequence[Change], translate: Translate) -> str:
     many = [_minutes(change.seconds) for change in changes]
-    template = _EACH[kind] if min(many) == max(many) else _UNEQUAL[kind]
+    if way is Way.BREAKS:
+        template = _EACH_BREAK if min(many) == max(many) else _UNEQUAL_BREAKS
+    else:
+        template = _EACH[kind] if min(many) == max(many) else _UNEQUAL[kind]
     return translate(template).format(blocks=len(changes), least=min(many), most=max(many))
 
 

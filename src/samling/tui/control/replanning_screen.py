@@ -59,6 +59,8 @@ class Proposals(Frame[Chosen]):
         Binding("plus,equals_sign", "later(1)", show=False),
         Binding("minus", "later(-1)", show=False),
         Binding("v", "close", show=False),
+        Binding("pagedown", "scroll_agenda(1)", show=False, priority=True),
+        Binding("pageup", "scroll_agenda(-1)", show=False, priority=True),
     ]
 
     def __init__(self, gathering: Gathering, at: datetime, held: datetime | None) -> None:
@@ -68,12 +70,13 @@ class Proposals(Frame[Chosen]):
         self._found: Outlook = outlook(gathering, at, held=held)
         self._marked = len(self._found.proposals) - 1
         self._said, self._choices, self._table = Words(id="text"), OptionList(markup=False), ProposalTable()
+        self._agenda = VerticalScroll(self._table, id="table", can_focus=False)
 
     def body(self) -> Iterable[Widget]:
         """What cannot be reached, the proposals, and what becomes of the agenda."""
         yield self._said
         yield self._choices
-        yield VerticalScroll(self._table, id="table", can_focus=False)
+        yield self._agenda
 
     def hints(self) -> Iterable[Hint]:
         """The keys."""
@@ -81,6 +84,8 @@ class Proposals(Frame[Chosen]):
         if numbers:
             yield Hint(numbers, _("Follow it"), "screen.choose")
         yield Hint("+ −", _("What if we were 5 min later?"), "screen.later(1)")
+        if self.has_class("-full"):
+            yield Hint("PgDn", _("Scroll"), "screen.scroll_agenda(1)")
         yield Hint(_("Esc"), _("Cancel"), "screen.close")
 
     def on_mount(self) -> None:
@@ -89,6 +94,7 @@ class Proposals(Frame[Chosen]):
 
     def on_resize(self) -> None:
         """Lay the sentences out at the width there is."""
+        self.remove_class("-full")
         self.call_after_refresh(self._show)
 
     def _show(self) -> None:
@@ -100,7 +106,17 @@ class Proposals(Frame[Chosen]):
         self._choices.add_options([Option(self._told(number, each)) for number, each in self._numbered()])
         self._choices.highlighted = marked
         self._table.table = table_of(self._gathering, self._found)
+        self._say_keys()
+        self.call_after_refresh(self._fit)
+
+    def _say_keys(self) -> None:
         self.query_one("#keys", Words).say(key_line(self.hints()))
+
+    def _fit(self) -> None:
+        """Let the agenda scroll where there is no room for all of it: the keys stand below it whatever its length."""
+        if self.query_one("#keys").region.bottom > self.query_one("#box").content_region.bottom:
+            self.add_class("-full")
+            self._say_keys()
 
     def _words(self) -> Iterator[str]:
         if self._late:
@@ -132,6 +148,7 @@ class Proposals(Frame[Chosen]):
         event.stop()
         self._marked = event.option_index
         self._table.marked = (self._marked + 1) % len(self._found.proposals)
+        self._agenda.scroll_to(y=self._table.first_change, animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Follow the one that is marked."""
@@ -147,6 +164,10 @@ class Proposals(Frame[Chosen]):
     def action_choose(self) -> None:
         """Follow the one that is marked."""
         self._choices.action_select()
+
+    def action_scroll_agenda(self, by: int) -> None:
+        """Scroll the agenda a page on, or back."""
+        self._agenda.scroll_relative(y=by * self._agenda.size.height, animate=False)
 
     def _follow(self, proposal: Proposal) -> None:
         if proposal.id == LEAVE:

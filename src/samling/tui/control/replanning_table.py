@@ -110,6 +110,12 @@ class ProposalTable(Widget):
     table: reactive[Table] = reactive(Table((), ()), layout=True)
     """What is compared."""
 
+    @property
+    def first_change(self) -> int:
+        """On which line the first block stands that the marked proposal changes; the first line where there is none."""
+        changed = (at for at, row in enumerate(self.table.rows) if row.cells[self.marked].change)
+        return next(changed, 0)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's own
         """A line for each block, one over and one under them."""
         return len(self.table.rows) + 2

@@ -60,22 +60,29 @@ async def set_round(desk: Desk) -> None:
         order = Order(values["order"])
         seed = randbelow(_SEEDS) if order is Order.DRAW else None
         names = {"levels": values["levels"], "challenged": values["long"]}
-        turns = round_of(roster, roll, order, seed=seed or 0, **names)
+        turns = round_of(roster, roll, order, seed=seed or 0, before=block.turns, **names)
         desk.must("round", turns=turns, position=position, order=order.value, seed=seed)
 
+    is_set = any(turn.team_id is not None for turn in block.turns)
     orders = (
+        *(((Order.KEPT.value, _("as it stands, newcomers last")),) if is_set else ()),
         (Order.LIST.value, _("as listed")),
         (Order.DRAW.value, _("drawn")),
         (Order.LEVEL.value, _("by the self-assessment, the lowest level first")),
     )
     fields = [
-        Field("order", _("Order"), Order.LIST.value, options=orders),
-        Field("long", _("Long time"), hint=_("teams, by the beginning: Berg, Dal"), read=_names),
-        Field("levels", _("Levels"), hint=_("for the order by level: Berg=3, Dal=4"), read=_names),
+        Field("order", _("Order"), orders[0][0], options=orders),
+        Field("long", _("Long time"), _long(block), hint=_("the teams: Berg, Dal"), read=_names),
+        Field("levels", _("Levels"), hint=_("where they decide: Berg=3, Dal=4"), read=_names),
     ]
     title = _("A round in “{title}”").format(title=block.title)
     text = _("Every team that is here has a turn. A team with long time has three times as much as another.")
     await desk.ask(Form(title, fields, send, text=text, verb=_("Set up")))
+
+
+def _long(block: Block) -> str:
+    """The teams that have long time as it stands."""
+    return ", ".join(turn.title for turn in block.turns if turn.team_id is not None and turn.weight > 1)
 
 
 def _names(text: str) -> list[str]:
@@ -92,10 +99,14 @@ async def set_steps(desk: Desk) -> None:
     position, block = found
     shown = "; ".join(f"{each.title} = {_minutes(each)}" for each in block.turns if each.team_id is None)
     field = Field("steps", _("Steps"), shown, read=_steps)
-    text = _("Titles with their minutes, such as: Quiet writing = 7; Read aloud = 8. None takes the steps away.")
+    text = _("Titles with their minutes, such as: Quiet writing = 7; Read aloud = 8. An empty field takes them away.")
     title = _("Steps in “{title}”").format(title=block.title)
-    form = Form(title, [field], lambda values: desk.must("steps", turns=values["steps"], position=position), text=text)
-    await desk.ask(form)
+
+    def send(values: Mapping[str, Any]) -> None:
+        if values["steps"] or shown:  # nothing typed where there were none: a round of the teams stays
+            desk.must("steps", turns=values["steps"], position=position)
+
+    await desk.ask(Form(title, [field], send, text=text))
 
 
 def _minutes(turn: Turn) -> str:

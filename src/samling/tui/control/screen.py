@@ -87,12 +87,11 @@ class ControlScreen(CommandScreen):
         target, explicit = self.desk.target, self.desk.explicit
         if target is None:
             return ""
-        title = self.desk.gathering.block(target).title
-        changes = _("± changes {position} “{title}”").format(position=target, title=title)
         if explicit == target:
-            latest, follows = latest_start(self.desk), _("Esc follows the running block")
-            return " · ".join(each for each in (changes, latest, follows) if each)
-        return changes
+            changes, follows = _("± changes {position}").format(position=target), _("Esc follows the running block")
+            return " · ".join(each for each in (changes, latest_start(self.desk), follows) if each)
+        title = self.desk.gathering.block(target).title
+        return _("± changes {position} “{title}”").format(position=target, title=title)
 
     def tell_aside(self, words: str) -> None:
         """Tell something about the laptop, quietly."""
