@@ -8,7 +8,6 @@ whichever teams that judge scored.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import compress
 from math import lcm
 from operator import mul
 from typing import TYPE_CHECKING
@@ -42,52 +41,61 @@ def fair_mean(matrix: Matrix) -> Values:
     gave just the same have the same effect, and stand in one equation, `times` over.
     """
     times = Counter(row for row in matrix.rows if any(cell is not None for cell in row))
-    has = [tuple(cell is not None for cell in row) for row in times]
+    lacks = [frozenset(team for team, cell in enumerate(row) if cell is None) for row in times]
     sums = [sum(column) for column in matrix.columns]
-    common = lcm(*(len(column) for column in matrix.columns))
+    common = lcm(*{len(column) for column in matrix.columns})
     shares = [common // len(column) for column in matrix.columns]
-    effects, denominator = _solved(*_equations(times, has, sums, shares, common))
+    effects, denominator = _solved(*_equations(times, lacks, sums, shares, common))
     weighted = list(map(mul, times.values(), (*effects, 0)))
-    judges, excess = sum(times.values()), common * sum(weighted)
+    judges, whole = sum(times.values()), sum(weighted)
+    left = [whole] * matrix.width
+    for effect, lacking in zip(weighted, lacks, strict=True):
+        for team in lacking:
+            left[team] -= effect
     numbers = (
-        judges * share * (denominator * given - sum(compress(weighted, scored))) + excess
-        for share, given, scored in zip(shares, sums, zip(*has, strict=True), strict=True)
+        judges * share * (denominator * given - of_judges) + common * whole
+        for share, given, of_judges in zip(shares, sums, left, strict=True)
     )
     return Values(tuple(numbers), common * denominator * judges * matrix.unit)
 
 
 def _equations(
-    times: Mapping[Row, int], has: Sequence[Sequence[bool]], sums: Sequence[int], shares: Sequence[int], common: int
+    times: Mapping[Row, int], lacks: Sequence[frozenset[int]], sums: Sequence[int], shares: Sequence[int], common: int
 ) -> tuple[list[list[int]], list[int]]:
     """Return the judges' equations, each multiplied by `common`, in which a share is one of a team's cells.
 
-    They leave one effect free: the last judge's is taken as 0, and so has no equation.
+    They leave one effect free: the last judge's is taken as 0, and so has no equation. What two judges have in common
+    is counted from the few teams that they lack.
     """
+    whole, mean = sum(shares), list(map(mul, shares, sums))
+    of_all = sum(mean)
+    missed = [sum(shares[team] for team in lacking) for lacking in lacks]
     table, right = [], []
-    for at, (row, mine) in enumerate(zip(list(times)[:-1], has, strict=False)):
-        own = tuple(compress(shares, mine))
-        both = (sum(compress(own, compress(theirs, mine))) for theirs in has[:-1])
-        line = [-many * each for many, each in zip(times.values(), both, strict=False)]
-        line[at] += common * len(own)
+    for at, (row, mine) in enumerate(zip(list(times)[:-1], lacks, strict=False)):
+        own = whole - missed[at]
+        line = [
+            -many * (own - other + sum([shares[team] for team in mine & theirs]))
+            for many, other, theirs in zip(times.values(), missed[:-1], lacks, strict=False)
+        ]
+        line[at] += common * (len(row) - len(mine))
         table.append(line)
-        right.append(common * sum(cell for cell in row if cell is not None) - sum(map(mul, own, compress(sums, mine))))
+        given = sum(cell for cell in row if cell is not None)
+        right.append(common * given - of_all + sum(mean[team] for team in mine))
     return table, right
 
 
 def _solved(table: Sequence[Sequence[int]], right: Sequence[int]) -> tuple[list[int], int]:
     """Solve the equations and return numerators with their common denominator.
 
-    Elimination without fractions (Bareiss 1968): every division is exact. The table is that of a connected graph less
-    one of its nodes, which has no pivot of 0.
+    Elimination without fractions (Bareiss 1968): every division is exact. A column that is done with falls away. The
+    table is that of a connected graph less one of its nodes, which has no pivot of 0.
     """
     lines = [[*line, last] for line, last in zip(table, right, strict=True)]
     before = 1
     for at in range(len(lines)):
-        chosen = lines[at]
-        pivot = chosen[at]
-        for other, line in enumerate(lines):
-            if other != at:
-                factor = line[at]
-                lines[other] = [(pivot * a - factor * b) // before for a, b in zip(line, chosen, strict=True)]
+        pivot, *chosen = lines[at]
+        for other, (factor, *line) in enumerate(lines):
+            lines[other] = [(pivot * a - factor * b) // before for a, b in zip(line, chosen, strict=True)]
+        lines[at] = chosen
         before = pivot
-    return [line[-1] for line in lines], before
+    return [last for (last,) in lines], before
