@@ -226,6 +226,14 @@ class TestErrors:
         found = understand(texts("Team|Mål|Deltakere", f"{'x' * 501}||", f"A|{'y' * 2001}|", f"B||{'z' * 501}"))
         assert [(each.row, each.column) for each in found.errors] == [(4, 2), (2, 0), (3, 1)]
 
+    def test_cells_without_end(self) -> None:
+        """A cell that holds more than any list of people is not searched for names, and is told with its place."""
+        found = understand(texts("Team|Deltakere|Veileder", f"A|{' ' * 30_000}x|", f"B||{'a, ' * 10_000}", "C|Kari|"))
+        assert [each.sentence() for each in found.errors] == [
+            "row 2, column B: At most 5000 characters; this has 30001.",
+            "row 3, column C: At most 5000 characters; this has 30000.",
+        ]
+
     @pytest.mark.parametrize(
         ("rows", "said"),
         [

@@ -25,6 +25,8 @@ _TEXTS = ("organisation", "unit", "place", "theme", "problem", "aim", "step")
 _SUMS = frozenset({"sum", "total", "totalt", "i alt", "til sammen", "antall", "antall team"})
 _NAMES = (words.PERSON, words.FIRST_NAME, words.LAST_NAME)
 _NOT_ROLES = (roles.COACH, roles.MEMBER)
+_LONGEST = 5000
+"""Characters of a cell: far more than any list of a team's people, and few enough to look for names in."""
 
 
 def understand(sheet: Sheet) -> Understood:
@@ -118,9 +120,11 @@ class _Reading:
         """Whether no cell shows an error, and names stand where they should; what is wrong is told of."""
         fine = True
         for column in self._columns:
-            template = _fault(column, cells.get(column.at, ""))
+            cell = cells.get(column.at, "")
+            template = _fault(column, cell)
             if template is not None:
-                self.drafts.wrong(number, column.at, template, found=shown(_text(cells[column.at])))
+                found = text_of(cell)
+                self.drafts.wrong(number, column.at, template, found=shown(found), most=_LONGEST, count=len(found))
                 fine = False
         return fine
 
@@ -225,6 +229,8 @@ class _Reading:
 
 def _fault(column: Column, cell: Cell) -> str | None:
     """Return the sentence for what cannot stand in a cell of a column; None where it can."""
+    if len(text_of(cell)) > _LONGEST:
+        return N_("At most {most} characters; this has {count}.")
     if isinstance(cell, str) and cell.strip() in ERRORS:
         return N_("The cell shows an error, {found}. Put it right in the spreadsheet.")
     if column.meaning in {words.TEAM, *_NAMES, words.MEMBERS, *roles.ROLES} and not isinstance(cell, str):
