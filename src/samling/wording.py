@@ -265,6 +265,8 @@ def _template(action: str, arguments: dict[str, Any]) -> str:
         return _("Took the steps of “{title}” away")
     if action == "person-move" and not arguments.get("team"):
         return _("Moved {name} out of the teams")
+    if action == "pitch-next" and not arguments.get("team"):
+        return _("Ended the last pitch")
     known = registry.find(action)
     return _(known.done) if known else _other_deed(action)
 

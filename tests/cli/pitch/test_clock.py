@@ -105,3 +105,12 @@ def test_without_an_order_it_is_said_how_to_make_one(samling: Samling) -> None:
     draw = "There is no order of the pitches yet. Draw one: samling pitch order draw"
     assert draw in samling("pitch", "start", code=1).err
     assert draw in samling("pitch", "sheets", "list").out
+
+
+def test_the_last_team_is_followed_by_nobody(pitches: Samling) -> None:
+    """With no team left to call, the last pitch is ended, and that is what is told and logged."""
+    for _team in range(3):
+        pitches("pitch", "start")
+        said = pitches("pitch", "next").out
+    assert said.startswith("Ended the last pitch · all have pitched")
+    assert "Ended the last pitch" in pitches("log").out
