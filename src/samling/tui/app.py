@@ -154,12 +154,16 @@ class SamlingApp(App[None]):
         """Show a snapshot as it is now. The two clocks are read together, so that the next turn is met exactly."""
         now, asked = self.session.now(), asyncio.get_running_loop().time()
         view = look(snapshot, now)
-        self._turns_at = asked + seconds_to_change(view) / self._speed + _JUST_AFTER
+        self._turns_at = asked + self.seconds_to_turn(view) / self._speed + _JUST_AFTER
         self.view = view
 
     def read(self) -> Snapshot:
         """Read what is shown from the file."""
         return self.session.snapshot(self.wanted)
+
+    def seconds_to_turn(self, view: View) -> float:
+        """Return the seconds, on the view's clock, until a figure that the window shows turns: at most 1."""
+        return seconds_to_change(view)
 
     def wanted(self, _gathering: Gathering) -> Collection[About]:
         """Return which other parts of the file are to be read with the gathering."""

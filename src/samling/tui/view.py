@@ -112,9 +112,14 @@ def seconds_to_change(view: View) -> float:
         until.append(1 - _fraction(figures.elapsed.total_seconds()))
         if view.round is not None and view.round.current is not None:
             until.append(_fraction(view.round.current.remaining.total_seconds()) or 1)
-    if view.pitch is not None and view.pitch.moves:
-        until.append(_fraction(view.pitch.remaining.total_seconds()) or 1)
-    return min(until)
+    return min(*until, seconds_to_pitch(view))
+
+
+def seconds_to_pitch(view: View) -> float:
+    """Return the seconds until the next second of the pitch clock: above 0, at most 1; 1 while it stands still."""
+    if view.pitch is None or not view.pitch.moves:
+        return 1
+    return _fraction(view.pitch.remaining.total_seconds()) or 1
 
 
 def _fraction(seconds: float) -> float:

@@ -205,6 +205,23 @@ class TestWhatItShows:
             await look_again(pilot)
             assert "next: Vidde" in line(app, "changeover 0:30")
 
+    async def test_it_is_drawn_again_when_the_pitch_clock_turns(
+        self, app: JudgeApp, control: Session, clock: FakeClock
+    ) -> None:
+        """At the second of the time left, and for no figure that the window does not show."""
+        control.do("start")
+        clock.set(at("15:00:00.4"))
+        control.do("pitch-start")
+        clock.set(at("15:00:10.1"))
+        async with app.run_test() as pilot:
+            await look_again(pilot)
+            assert app.view is not None
+            assert app.seconds_to_turn(app.view) == pytest.approx(0.3)
+            control.do("pitch-stop")
+            clock.set(at("15:00:40.2"))
+            await look_again(pilot)
+            assert app.seconds_to_turn(app.view) == pytest.approx(0.9)
+
     @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
     async def test_six_criteria_fit(self, app: JudgeApp, control: Session, size: tuple[int, int]) -> None:
         """With their questions, the comment, the scale's words and the clock."""

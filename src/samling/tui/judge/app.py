@@ -11,6 +11,7 @@ from samling.language import _
 from samling.tui.control.command_app import CommandApp
 from samling.tui.judge.handover import HandOver
 from samling.tui.judge.sheet import SheetScreen
+from samling.tui.view import seconds_to_pitch
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from samling.domain.gathering import Gathering
     from samling.domain.pitching.judge import Judge
     from samling.session import Session, Snapshot
+    from samling.tui.view import View
 
 
 class JudgeApp(CommandApp):
@@ -54,6 +56,10 @@ class JudgeApp(CommandApp):
     def wanted(self, _gathering: Gathering) -> Collection[About]:
         """Return the parts that are read: the sheets of the judge who sits here, or who there is to choose from."""
         return (About.PANEL,) if self.session.judge_id is None else (About.SHEETS,)
+
+    def seconds_to_turn(self, view: View) -> float:
+        """Return when to draw again: of a sheet the pitch clock turns alone."""
+        return super().seconds_to_turn(view) if self.session.judge_id is None else seconds_to_pitch(view)
 
     def read(self) -> Snapshot:
         """Read what is shown. A judge who is on the list no longer has no place here."""
