@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
-from datetime import time
 from typing import TYPE_CHECKING
 
 from samling.domain import roles
 from samling.domain.errors import N_, WrongUsage
-from samling.domain.line import printable
 from samling.domain.roster_reading import headings, names, words
+from samling.domain.roster_reading.cells import NAMES, fault, is_sum, kept
 from samling.domain.roster_reading.drafts import Drafts, TeamDraft
 from samling.domain.roster_reading.found import Remark, Understood, shown
 from samling.domain.roster_reading.left_out import is_read, left_out
-from samling.domain.sheet import ERRORS, Cell, Sheet, column_name, is_empty, text_of, undefused
+from samling.domain.sheet import Cell, Sheet, column_name, is_empty, text_of, undefused
 from samling.domain.team import Person, name_key
 
 if TYPE_CHECKING:
@@ -22,11 +20,7 @@ if TYPE_CHECKING:
     from samling.domain.roster_reading.headings import Column
 
 _TEXTS = ("organisation", "unit", "place", "theme", "problem", "aim", "step")
-_SUMS = frozenset({"sum", "total", "totalt", "i alt", "til sammen", "antall", "antall team"})
-_NAMES = (words.PERSON, words.FIRST_NAME, words.LAST_NAME)
 _NOT_ROLES = (roles.COACH, roles.MEMBER)
-_LONGEST = 5000
-"""Characters of a cell: far more than any list of a team's people, and few enough to look for names in."""
 
 
 def understand(sheet: Sheet) -> Understood:
@@ -87,7 +81,7 @@ class _Reading:
 
     def is_enough(self) -> bool:
         """Whether the columns name teams, or people with roles, who can stand beside the teams."""
-        return words.TEAM in self._at or (words.ROLE in self._at and any(each in self._at for each in _NAMES))
+        return words.TEAM in self._at or (words.ROLE in self._at and any(each in self._at for each in NAMES))
 
     def of_above(self) -> Iterator[Remark]:
         """What there is to say of rows without a team that were read as of the one above them."""
@@ -111,7 +105,7 @@ class _Reading:
             self._above = None
         elif headings.is_repeated(self._columns, row):
             self.left_out.append(Remark(N_("The headings stand here once more."), row=number))
-        elif _is_sum(cells):
+        elif is_sum(cells):
             self.left_out.append(Remark(N_("It is a sum."), row=number))
         elif self._is_sound(number, cells):
             self._read(number, cells)
@@ -120,11 +114,10 @@ class _Reading:
         """Whether no cell shows an error, and names stand where they should; what is wrong is told of."""
         fine = True
         for column in self._columns:
-            cell = cells.get(column.at, "")
-            template = _fault(column, cell)
-            if template is not None:
-                found = text_of(cell)
-                self.drafts.wrong(number, column.at, template, found=shown(found), most=_LONGEST, count=len(found))
+            wrong = fault(column, cells.get(column.at, ""))
+            if wrong is not None:
+                template, parts = wrong
+                self.drafts.wrong(number, column.at, template, **parts)
                 fine = False
         return fine
 
@@ -138,7 +131,7 @@ class _Reading:
             self._above = team
             for key in _TEXTS:
                 if key in self._at and self._at[key] in cells:
-                    self.drafts.text(team, key, _text(cells[self._at[key]]), number, self._at[key])
+                    self.drafts.text(team, key, kept(cells[self._at[key]]), number, self._at[key])
         if person is not None:
             self._place(team, person, number)
         for column in self._columns:
@@ -147,7 +140,7 @@ class _Reading:
 
     def _person(self, number: int, cells: Mapping[int, Cell]) -> Person | None:
         """The one whom the row is about, if it is about one."""
-        written = " ".join(self._cell(cells, each) for each in _NAMES).strip()
+        written = " ".join(self._cell(cells, each) for each in NAMES).strip()
         if not written:
             return None
         name = names.without_contact(written)
@@ -173,10 +166,10 @@ class _Reading:
     @property
     def _name_at(self) -> int:
         """The first column of people's names."""
-        return next(self._at[each] for each in _NAMES if each in self._at)
+        return next(self._at[each] for each in NAMES if each in self._at)
 
     def _cell(self, cells: Mapping[int, Cell], meaning: str) -> str:
-        return _text(cells.get(self._at.get(meaning, -1), ""))
+        return kept(cells.get(self._at.get(meaning, -1), ""))
 
     def _team(self, number: int, cells: Mapping[int, Cell], *, is_beside: bool) -> TeamDraft | None:
         """The team of a row: the one that is named, else the one above where nothing speaks against that."""
@@ -225,27 +218,3 @@ class _Reading:
                 self.drafts.person(team, Person(each.name, role, each.profession), number, column.at, alone=False)
             if not found:
                 self.drafts.warn(number, column.at, N_("“{found}” is read as nobody."), found=shown(text))
-
-
-def _fault(column: Column, cell: Cell) -> str | None:
-    """Return the sentence for what cannot stand in a cell of a column; None where it can."""
-    if len(text_of(cell)) > _LONGEST:
-        return N_("At most {most} characters; this has {count}.")
-    if isinstance(cell, str) and cell.strip() in ERRORS:
-        return N_("The cell shows an error, {found}. Put it right in the spreadsheet.")
-    if column.meaning in {words.TEAM, *_NAMES, words.MEMBERS, *roles.ROLES} and not isinstance(cell, str):
-        if isinstance(cell, time):
-            return N_("This is a time, {found}, where a name should be. Write it as text: with ' before it.")
-        return N_("This is a date, {found}, where a name should be. Write it as text: with ' before it.")
-    if column.meaning in _NAMES and _text(cell).isdigit():
-        return N_("This is a number, {found}, where a name should be.")
-    return None
-
-
-def _text(cell: Cell) -> str:
-    return unicodedata.normalize("NFC", printable(undefused(text_of(cell))))
-
-
-def _is_sum(cells: Mapping[int, Cell]) -> bool:
-    first, *rest = (_text(cell) for cell in cells.values())
-    return words.folded(first) in _SUMS and all(not any(map(str.isalpha, each)) for each in rest)
