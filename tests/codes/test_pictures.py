@@ -24,12 +24,12 @@ class TestRead:
 
 
 def test_a_png_is_sharp() -> None:
-    """Every module is the same whole number of pixels, black on white, and the whole is at least 1000 pixels wide."""
+    """Every module is the same whole number of pixels, black on white, and the whole is at least 600 pixels wide."""
     made = code(TEXTS[0])
     picture = from_png(png(made))
     size = picture.shape[0] // made.across
     assert picture.shape == (size * made.across,) * 2
-    assert picture.shape[0] >= 1000
+    assert picture.shape[0] >= 600
     expected = np.kron(np.where(np.array(made.bordered()), 0, 255), np.ones((size, size)))
     assert np.array_equal(picture, expected)
 
