@@ -1,6 +1,7 @@
 """Re-planning by brute force: every subset of drops with every whole minute taken, on days small enough to try it all.
 
-Written from the rules alone; it shares with the domain only the values of a gathering.
+Written from the rules alone, with a layout of its own; it shares with the domain the values of a gathering and how long
+a block has run.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from fractions import Fraction
 from itertools import product
 
 from hypothesis import strategies as st
@@ -17,18 +19,22 @@ from samling.domain import agenda, verbs
 from samling.domain.gathering import Block, Gathering, Kind, State
 
 MINUTE = timedelta(minutes=1)
-DROPPED = -1
+DROPPED = 1_000_000
 """The choice of leaving a block out; any other choice is how many minutes are taken."""
 
 Choice = dict[int, int]
+"""For each block what is taken from it, in minutes; below zero it is given them."""
+
+Span = tuple[datetime, datetime]
 
 
 @dataclass(frozen=True)
 class Situation:
-    """A gathering at a moment."""
+    """A gathering at a moment, or so much later than it looks then."""
 
     gathering: Gathering
     now: datetime
+    late: timedelta = timedelta(0)
 
     @property
     def coming(self) -> dict[int, Block]:
@@ -43,9 +49,18 @@ class Situation:
 
     def end(self, choice: Choice) -> datetime:
         """When the day ends with a choice for some of its blocks."""
-        day = self.gathering.days[0]
+        return max((end for _start, end in self.spans(choice).values()), default=self._begins)
+
+    @property
+    def _begins(self) -> datetime:
+        """From where the blocks are laid out while none is open."""
         ended = [each.ended_at for each in self.gathering.blocks if each.ended_at]
-        cursor = max([self.now, *ended] if ended else [self.now, day.planned_start])
+        return max([self.now, *ended] if ended else [self.now, self.gathering.days[0].planned_start]) + self.late
+
+    def spans(self, choice: Choice) -> dict[int, Span]:
+        """When each block that is left begins and ends, by position."""
+        cursor = self._begins
+        found: dict[int, Span] = {}
         for position, each in self.coming.items():
             taken = choice.get(position, 0)
             if taken == DROPPED:
@@ -53,12 +68,30 @@ class Situation:
             lasts = timedelta(seconds=each.length_seconds) - taken * MINUTE
             if each.is_open:
                 assert each.started_at is not None
-                begins = each.started_at + agenda.paused_time(each, self.now)
-                cursor = max(self.now, each.fixed_end or begins + lasts)
+                starts = each.started_at
+                length = agenda.paused_time(each, self.now) + lasts
+                cursor = max(self.now, each.fixed_end or starts + length) + self.late
             else:
-                begins = max(cursor, each.fixed_start or cursor)
-                cursor = max(begins, each.fixed_end) if each.fixed_end else begins + lasts
-        return cursor
+                starts = max(cursor, each.fixed_start or cursor)
+                cursor = max(starts, each.fixed_end) if each.fixed_end else starts + lasts
+            found[position] = starts, cursor
+        return found
+
+    def holds(self, choice: Choice) -> bool:
+        """Whether the day ends as promised, and every clock time is kept at least as well as it is as things stand."""
+        before = self.spans({})
+        for position, (starts, ends) in self.spans(choice).items():
+            each = self.coming[position]
+            if not each.is_open and each.fixed_start and starts > max(each.fixed_start, before[position][0]):
+                return False
+            if each.fixed_end and ends > max(each.fixed_end, before[position][1]):
+                return False
+        return self.end(choice) <= self.promised
+
+    def grows(self, choice: Choice, position: int) -> bool:
+        """Whether a block can be given another minute that makes the day longer by all of it."""
+        more = {**choice, position: choice.get(position, 0) - 1}
+        return self.holds(more) and self.end(more) == self.end(choice) + MINUTE
 
     def spare(self, position: int) -> int:
         """How many whole minutes may be taken from a block."""
@@ -105,19 +138,35 @@ class Situation:
 
     def lasts(self, position: int) -> float:
         """How many minutes a block takes as things stand."""
-        figures = agenda.figures(self.gathering, self.now).blocks[position - 1]
-        assert figures.expected_start is not None
-        assert figures.expected_end is not None
-        is_timed = self.coming[position].fixed_end is None
-        return (
-            self.coming[position].length_seconds / 60
-            if is_timed
-            else ((figures.expected_end - figures.expected_start) / MINUTE)
-        )
+        if self.coming[position].fixed_end is None:
+            return self.coming[position].length_seconds / 60
+        starts, ends = self.spans({})[position]
+        return (ends - starts) / MINUTE
 
     def taken(self, choice: Choice) -> list[float]:
         """How many minutes a choice takes from each block that it touches."""
         return [self.lasts(position) if picked == DROPPED else picked for position, picked in choice.items() if picked]
+
+
+def in_proportion(total: int, weights: dict[int, int], most: dict[int, int]) -> dict[int, int]:
+    """Share whole minutes by largest remainder, none above its most: of equal remainders the first is served first.
+
+    Whoever would get more than can be taken gives all of that, and the rest is shared again among the others.
+    """
+    full: dict[int, int] = {}
+    while True:
+        sharing = {each: weight for each, weight in weights.items() if each not in full}
+        left = total - sum(full.values())
+        exact = {each: Fraction(left * weight, sum(sharing.values())) for each, weight in sharing.items()}
+        over = {each: most[each] for each in sharing if exact[each] >= most[each]}
+        if not over:
+            break
+        full |= over
+    shares = {each: int(share) for each, share in exact.items()}
+    by_remainder = sorted(exact, key=lambda each: shares[each] - exact[each])
+    for each in by_remainder[: left - sum(shares.values())]:
+        shares[each] += 1
+    return {**full, **shares}
 
 
 _FLAGS = st.booleans()
@@ -126,7 +175,7 @@ _RARELY = st.sampled_from([False, False, True])
 
 @st.composite
 def situations(draw: st.DrawFn, *, most: int = 5, clocks: bool = True) -> Situation:
-    """Days of up to five short blocks, at any point of them, late or early."""
+    """Days of up to five short blocks, at any point of them, late or early, as they look or asked for still later."""
     blocks = [_block(draw, clocks=clocks) for _ in range(draw(st.integers(1, most)))]
     blocks.append(block(draw(st.integers(1, 4)), protected=draw(_FLAGS), title="Last"))
     made = gathering(*blocks[-most:])
@@ -135,8 +184,9 @@ def situations(draw: st.DrawFn, *, most: int = 5, clocks: bool = True) -> Situat
         made = _done(draw, made, verb, now)
         now += timedelta(seconds=draw(st.sampled_from([0, 20, 60, 150, 300])))
     seconds = draw(st.sampled_from([60 * minute for minute in range(-8, 10)] + [20, 100, 200]))
-    promised = Situation(made, now).end({}) - timedelta(seconds=seconds)
-    return Situation(verbs.promise(made, 1, end=max(promised, at("15:01"))), now)
+    late = minutes(draw(st.sampled_from([0, 0, 1, 4])))
+    promised = Situation(made, now, late).end({}) - timedelta(seconds=seconds)
+    return Situation(verbs.promise(made, 1, end=max(promised, at("15:01"))), now, late)
 
 
 def _block(draw: st.DrawFn, *, clocks: bool) -> Block:

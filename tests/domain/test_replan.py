@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from making import DATE, at, block, clock, gathering, minutes
-from replanning import Choice, Situation, situations
+from replanning import DROPPED, MINUTE, Choice, Situation, in_proportion, situations
 from samling.domain import agenda, plan, verbs
 from samling.domain.errors import Refused
 from samling.domain.gathering import Block, Gathering, Kind, State
 from samling.domain.replan import sentences
+from samling.domain.replan.proposals import Change as Changed
 from samling.domain.replan.proposals import Kind as Change
 from samling.domain.replan.proposals import Outlook, Proposal, apply, outlook, replan
 from samling.domain.replan.steps import Way
@@ -269,12 +270,37 @@ def by_way(found: Outlook) -> dict[Way, Proposal]:
     return {each.way: each for each in found.proposals}
 
 
+def looked(situation: Situation) -> Outlook:
+    """Return what can be done in a situation."""
+    return outlook(situation.gathering, situation.now, situation.late)
+
+
+def chosen(proposal: Proposal) -> Choice:
+    """Return a proposal as a choice for each block that it changes."""
+    return {each.position: _minutes(each) for each in proposal.changes}
+
+
+def _minutes(change: Changed) -> int:
+    if change.kind is Change.DROP:
+        return DROPPED
+    minutes, rest = divmod(change.seconds, 60)
+    assert rest == 0, "what is taken and given is whole minutes"
+    return minutes if change.kind is Change.SHORTEN else -minutes
+
+
 STEPS: dict[Way, Callable[[Situation], Callable[[int], list[int]]]] = {
     Way.FLEXIBLE: lambda situation: situation.shortening(lambda each: each.flexible),
     Way.LEAVE_OUT: lambda situation: situation.leaving_out,
     Way.BREAKS: lambda situation: situation.shortening(lambda each: each.kind is Kind.BREAK),
     Way.EVERYTHING: lambda situation: situation.shortening(lambda _each: True),
 }
+
+
+def steps_together(situation: Situation) -> Iterator[dict[int, list[int]]]:
+    """Yield what the first two steps may do to each block, then the first three, then all."""
+    for count in range(2, len(STEPS) + 1):
+        some = [options(situation) for options in list(STEPS.values())[:count]]
+        yield {position: [each for one in some for each in one(position)] for position in situation.coming}
 
 
 def a_day_remains(situation: Situation) -> bool:
@@ -288,7 +314,7 @@ class TestBruteForce:
     @given(situations())
     def test_the_promise_is_kept_where_it_can_be(self, situation: Situation) -> None:
         """No proposal misses the promised end when one exists; otherwise each is as near as can be."""
-        found = outlook(situation.gathering, situation.now)
+        found = looked(situation)
         if situation.end({}) <= situation.promised or not situation.coming or not a_day_remains(situation):
             return
         nearest = min(situation.end(choice) for choice in situation.choices(situation.anything))
@@ -305,8 +331,8 @@ class TestBruteForce:
         """Each step that is enough alone is proposed, first three; steps 1-3 touch few and take little."""
         if situation.end({}) <= situation.promised or not situation.coming or not a_day_remains(situation):
             return
-        found = by_way(outlook(situation.gathering, situation.now))
-        target = situation.promised + outlook(situation.gathering, situation.now).shortfall
+        found = by_way(looked(situation))
+        target = situation.promised + looked(situation).shortfall
         expected = []
         for way, options in STEPS.items():
             choices = enough(situation, list(situation.choices(options(situation))), target)
@@ -327,10 +353,80 @@ class TestBruteForce:
 
     @settings(max_examples=150)
     @given(situations())
+    def test_steps_are_combined_from_the_first(self, situation: Situation) -> None:
+        """What is taken together is of the first steps alone that are enough together."""
+        found = by_way(looked(situation))
+        if Way.COMBINED not in found:
+            return
+        target = situation.promised + looked(situation).shortfall
+        allowed = next(
+            each
+            for each in steps_together(situation)
+            if enough(situation, list(situation.choices(each.__getitem__)), target)
+        )
+        assert all(taken in allowed[position] for position, taken in chosen(found[Way.COMBINED]).items())
+
+    @settings(max_examples=150)
+    @given(situations(clocks=False))
+    def test_everything_gives_in_proportion(self, situation: Situation) -> None:
+        """What all blocks give is shared by their planned lengths, the open one first, none below its shortest."""
+        found = looked(situation)
+        proposal = by_way(found).get(Way.EVERYTHING)
+        if proposal is None:
+            return
+        need = -(-(situation.end({}) - situation.promised - found.shortfall) // MINUTE)
+        most = {position: situation.spare(position) for position in situation.coming if situation.spare(position)}
+        weights = {position: situation.gathering.block(position).planned_seconds for position in most}
+        shares = in_proportion(need, weights, most)
+        assert chosen(proposal) == {position: minutes for position, minutes in shares.items() if minutes}
+
+    @settings(max_examples=150)
+    @given(situations())
+    def test_a_block_is_halved_where_that_is_enough(self, situation: Situation) -> None:
+        """Nothing is left out where half of it would do."""
+        target = situation.promised + looked(situation).shortfall
+        for proposal in looked(situation).proposals:
+            taken = {
+                position: picked for position, picked in chosen(proposal).items() if picked == DROPPED or picked > 0
+            }
+            for position in (each for each, picked in taken.items() if picked == DROPPED):
+                half = situation.half(position)
+                assert half is None or situation.end({**taken, position: half}) > target
+
+    @settings(max_examples=150)
+    @given(situations(clocks=False))
+    def test_what_a_drop_gives_too_much(self, situation: Situation) -> None:
+        """No whole minute that a drop leaves over is kept from a flexible block that could have it."""
+        proposal = by_way(looked(situation)).get(Way.LEAVE_OUT)
+        if proposal is None:
+            return
+        for position, each in situation.coming.items():
+            if each.flexible and chosen(proposal).get(position, 0) <= 0 and chosen(proposal).get(position) != DROPPED:
+                assert not situation.grows(chosen(proposal), position)
+
+    @settings(max_examples=150)
+    @given(situations(clocks=False))
+    def test_time_to_spare_is_given(self, situation: Situation) -> None:
+        """What was taken is given back, and flexible blocks are made longer, as far as there are whole minutes."""
+        if situation.end({}) > situation.promised:
+            return
+        found = by_way(looked(situation))
+        taken = {position: -each.added_seconds // 60 for position, each in situation.coming.items()}
+        back = chosen(found.get(Way.GIVE_BACK, found[Way.LEAVE]))
+        longer = chosen(found.get(Way.LENGTHEN, found.get(Way.GIVE_BACK, found[Way.LEAVE])))
+        for position, each in situation.coming.items():
+            assert -back.get(position, 0) <= max(0, taken[position])
+            if -back.get(position, 0) < taken[position]:
+                assert not situation.grows(back, position)
+            if each.flexible:
+                assert not situation.grows(longer, position)
+
+    @settings(max_examples=150)
+    @given(situations())
     def test_rules_are_kept(self, situation: Situation) -> None:
         """What is protected, held to a clock time or past stays as it is; nothing goes below its shortest."""
         made = situation.gathering
-        for proposal in outlook(made, situation.now).proposals:
+        for proposal in looked(situation).proposals:
             after = apply(made, proposal)
             for old, new in zip(made.blocks, after.blocks, strict=True):
                 assert (old.fixed_start, old.fixed_end) == (new.fixed_start, new.fixed_end)
@@ -358,7 +454,8 @@ class TestBruteForce:
     @given(situations())
     def test_the_figures_are_those_of_the_agenda(self, situation: Situation) -> None:
         """A proposal shows the very times that the agenda shows once it is followed."""
-        for proposal in outlook(situation.gathering, situation.now).proposals:
+        situation = replace(situation, late=timedelta(0))
+        for proposal in looked(situation).proposals:
             figures = agenda.figures(apply(situation.gathering, proposal), situation.now)
             assert [(each.position, each.expected_start, each.expected_end) for each in proposal.blocks] == [
                 (each.position, each.expected_start, each.expected_end) for each in figures.blocks
@@ -369,8 +466,8 @@ class TestBruteForce:
     @given(situations())
     def test_followed_once_is_enough(self, situation: Situation) -> None:
         """After a proposal is followed there is nothing more to shorten or drop."""
-        for proposal in outlook(situation.gathering, situation.now).proposals[:-1]:
-            again = outlook(apply(situation.gathering, proposal), situation.now)
+        for proposal in looked(situation).proposals[:-1]:
+            again = outlook(apply(situation.gathering, proposal), situation.now, situation.late)
             taking = [each for each in again.proposals if touched(each)]
             assert not taking
 
@@ -378,15 +475,14 @@ class TestBruteForce:
     @given(situations())
     def test_nothing_is_taken_for_nothing(self, situation: Situation) -> None:
         """Without any one of its changes a proposal would miss what it reaches."""
-        found = outlook(situation.gathering, situation.now)
+        found = looked(situation)
         for proposal in found.proposals[:-1]:
             for change in proposal.changes:
                 if change.kind in (Change.SHORTEN, Change.DROP):
-                    rest = tuple(each for each in proposal.changes if each is not change)
-                    without = apply(situation.gathering, replace(proposal, changes=rest))
-                    end = agenda.figures(without, situation.now).today.expected_end
-                    assert end is not None
-                    assert end > found.promised_end + found.shortfall
+                    rest = {
+                        position: taken for position, taken in chosen(proposal).items() if position != change.position
+                    }
+                    assert situation.end(rest) > found.promised_end + found.shortfall
 
     @settings(max_examples=150)
     @given(situations())
@@ -394,10 +490,10 @@ class TestBruteForce:
         """What is given never makes the day late, and nothing held to a clock time comes later than it would."""
         if situation.end({}) > situation.promised:
             return
-        before = agenda.figures(situation.gathering, situation.now)
-        for proposal in outlook(situation.gathering, situation.now).proposals:
+        before = looked(situation).leave.blocks
+        for proposal in looked(situation).proposals:
             assert not touched(proposal)
-            for old, new, each in zip(before.blocks, proposal.blocks, situation.gathering.blocks, strict=True):
+            for old, new, each in zip(before, proposal.blocks, situation.gathering.blocks, strict=True):
                 if each.fixed_start and new.expected_start and each.state is State.PENDING:
                     assert new.expected_start <= max(each.fixed_start, old.expected_start or each.fixed_start)
                 if each.fixed_end and new.expected_end and each.state is State.PENDING:
@@ -410,7 +506,7 @@ class TestBruteForce:
     @given(situations())
     def test_the_latest_start_is_the_latest(self, situation: Situation) -> None:
         """A block that starts at its latest start lets the day end as promised, and a second later does not."""
-        latest = outlook(situation.gathering, situation.now).latest_start
+        latest = looked(situation).latest_start
         coming = [position for position, each in situation.coming.items() if not each.is_open]
         assert set(latest) <= set(coming)
         for position in coming:
