@@ -109,7 +109,7 @@ def _order(pitching: Pitching, now: datetime) -> Section:
 
 
 def _order_row(pitching: Pitching, number: int, each: Pitch, now: datetime) -> tuple[str, ...]:
-    run = each.run
+    run, state = each.run, _(status_word(each.status))
     return (
         str(number),
         pitching.name_of(each.team_id),
@@ -117,7 +117,7 @@ def _order_row(pitching: Pitching, number: int, each: Pitch, now: datetime) -> t
         stopwatch(elapsed(run, Phase.PITCH, now)) if run else "–",
         stopwatch(elapsed(run, Phase.QUESTIONS, now)) if run else "–",
         str(overtime_seconds(each, now)) if run else "–",
-        _(status_word(each.status)),
+        _("{state}, moved last once").format(state=state) if each.moved_last else state,
     )
 
 

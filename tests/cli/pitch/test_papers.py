@@ -38,6 +38,12 @@ class TestProtocol:
         ):
             assert part in told, part
 
+    def test_a_team_that_was_moved_last(self, pitches: Samling) -> None:
+        """The order in the protocol tells who had another chance, whatever became of the team after it."""
+        pitches("pitch", "order", "last", "fjord")
+        pitches("pitch", "order", "absent", "fjord")
+        assert "| 3 | Fjord | – | – | – | – | not met, moved last once |" in pitches("pitch", "protocol").out
+
     def test_as_json(self, scored: Samling) -> None:
         """Every version of every sheet is there, with which of them counts."""
         scored("pitch", "sheets", "correct", "kari", "fjord", "--reason", "Feil lag")
