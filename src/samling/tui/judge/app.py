@@ -43,13 +43,10 @@ class JudgeApp(CommandApp):
         return self._hand_over
 
     def on_mount(self) -> None:
-        """Draw the first view, then let in who was named."""
-        super().on_mount()
-        panel = self.view.snapshot.panel if self.view else None
-        named = next((each for each in (panel.judges if panel else ()) if each.id == self._first), None)
-        if named is not None:
-            self._hand_over.place.marked = named.id
-            self.run_worker(self.let_in(named), name="let-in")
+        """Let in who was named."""
+        if self._first is not None:
+            self._hand_over.place.marked = self._first
+            self.run_worker(self.let_in(self.session.panel().judge(self._first)), name="let-in")
 
     # who sits here
 
