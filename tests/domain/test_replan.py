@@ -158,6 +158,28 @@ class TestSentences:
         )
         assert spoken(made, "15:00")[1] == "Halve Film (40 to 20 min), give 15 min to Team time (30 to 45): done 16:35"
 
+    def test_of_two_that_are_enough_the_shorter_goes(self) -> None:
+        """The least is taken from any one, wherever in the day it stands."""
+        made = gathering(
+            block(15, title="Short", may_drop=True),
+            block(25, title="Long", may_drop=True),
+            block(30, title="Pitching", protected=True),
+            end="16:00",
+        )
+        assert spoken(made, "15:00")[0] == "Drop Short (15 min, may be left out): done 15:55"
+
+    def test_one_is_halved_where_only_the_other_must_go(self) -> None:
+        """Of two that must both give, the one that half is enough of is halved."""
+        made = gathering(
+            block(20, title="Film", may_drop=True, may_halve=True),
+            block(30, title="Walk", may_drop=True),
+            block(30, title="Pitching", protected=True),
+            end="15:42",
+        )
+        assert spoken(made, "15:00")[0] == (
+            "Drop Walk (30 min, may be left out), halve Film (20 to 10 min): done 15:40"
+        )
+
     def test_a_day_is_not_dropped(self) -> None:
         """Where everything may be left out, something stays."""
         made = gathering(block(20, title="A", may_drop=True), block(10, title="B", may_drop=True), end="15:05")

@@ -89,26 +89,19 @@ def _shorter_days(strip: Strip, target: int) -> Iterator[tuple[Way, Lengths]]:
         if reached is not None:
             enough = True
             yield step.way, giving.give_to_flexible(strip, reached) if step.way is Way.LEAVE_OUT else reached
-    for count in range(2, len(STEPS) + 1):
-        reached = None if enough else _together(strip, STEPS[:count], target)
-        if reached is not None:
-            yield Way.COMBINED, reached
-            return
+    if not enough:
+        yield Way.COMBINED, _together(strip, target)
 
 
-def _together(strip: Strip, steps: Sequence[_Step], target: int) -> Lengths | None:
-    """Take all of the earlier steps and little of the last; then give back what the earlier ones took too much."""
-    *earlier, last = steps
-    reached = last.solve(strip, _all_of(strip, earlier), last.items(strip), target)
-    if reached is None:
-        return None
-    decided = _difference(_all_of(strip, earlier), reached)
-    for count in range(len(earlier) - 1, -1, -1):
-        before = _with(_all_of(strip, earlier[:count]), decided)
-        items = [index for index in earlier[count].items(strip) if index not in decided]
-        again = earlier[count].solve(strip, before, items, target)
-        assert again is not None, "all of it was enough"
-        decided |= _difference(before, again)
+def _together(strip: Strip, target: int) -> Lengths:
+    """Take all of the first steps and little of the last that is needed, and then as little of each step before it."""
+    decided: dict[int, int | None] = {}
+    for count in range(len(STEPS) - 1, -1, -1):
+        before = _with(_all_of(strip, STEPS[:count]), decided)
+        items = [index for index in STEPS[count].items(strip) if index not in decided]
+        reached = STEPS[count].solve(strip, before, items, target)
+        assert reached is not None, "all of it is enough"
+        decided |= _difference(before, reached)
     return _with(strip.lengths, decided)
 
 
