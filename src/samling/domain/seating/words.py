@@ -19,19 +19,28 @@ if TYPE_CHECKING:
 
     Translate = Callable[[str], str]
 
-_APART = (N_("1 pair not kept apart"), N_("{count} pairs not kept apart"))
+_APART = (
+    N_("1 time two sit together who should be apart"),
+    N_("{count} times two sit together who should be apart"),
+)
 _REPEATS = (N_("1 repeat"), N_("{count} repeats"))
 _BALANCE = (N_("1 place off an even spread"), N_("{count} places off an even spread"))
 _SOFT = {
     SharingKind.PAIRS: (
-        N_("1 pair of teams with the same place, coach or step"),
-        N_("{count} pairs of teams with the same place, coach or step"),
+        N_("1 time two teams at a table are alike (place, coach or step)"),
+        N_("{count} times two teams at a table are alike (place, coach or step)"),
     ),
     SharingKind.MIXED: (
-        N_("1 pair from the same organisation or unit"),
-        N_("{count} pairs from the same organisation or unit"),
+        N_("1 time two at a table are alike (organisation or unit)"),
+        N_("{count} times two at a table are alike (organisation or unit)"),
+    ),
+    None: (
+        N_("1 time two at a table are alike in what should differ"),
+        N_("{count} times two at a table are alike in what should differ"),
     ),
 }
+"""Two who are alike in two things are counted twice."""
+
 _NEEDED = (N_("proved that at least 1 is needed"), N_("proved that at least {count} are needed"))
 
 _FOUND = (N_("at least 1 more round found"), N_("at least {count} more rounds found"))
@@ -64,9 +73,12 @@ def of_seating(seating: Seating, translate: Translate) -> Iterator[str]:
 
 
 def claims(
-    claim: Claim, translate: Translate, kind: SharingKind = SharingKind.MIXED, *, apart: bool, balance: bool
+    claim: Claim, translate: Translate, kind: SharingKind | None = None, *, apart: bool, balance: bool
 ) -> Iterator[str]:
-    """Say how good a draw is, goal by goal; of `apart` and `balance` only where they were asked for."""
+    """Say how good a draw is, goal by goal; of `apart` and `balance` only where they were asked for.
+
+    `kind` is None for a draw of people of whom nothing is known but what a file says.
+    """
     if apart:
         yield _goal(N_("Kept apart: nobody sits with their own."), _APART, claim.apart, translate)
     yield _goal(N_("No repeats: cannot be better."), _REPEATS, claim.repeats, translate)
@@ -123,7 +135,7 @@ def price(found: Swap, names: Names, translate: Translate) -> Iterator[str]:
         (N_("Not kept apart: {before} before, {after} after."), before.apart, after.apart),
         (N_("Repeats: {before} before, {after} after."), before.repeats, after.repeats),
         (N_("Places off an even spread: {before} before, {after} after."), before.balance, after.balance),
-        (N_("Pairs alike in place, coach or step: {before} before, {after} after."), before.soft, after.soft),
+        (N_("Alike in what should differ: {before} before, {after} after."), before.soft, after.soft),
     )
     changed = [(template, old.count, new.count) for template, old, new in goals if old.count != new.count]
     for template, old, new in changed:

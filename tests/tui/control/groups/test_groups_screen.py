@@ -9,12 +9,13 @@ from textual.widgets import Input, OptionList
 
 from samling.domain.gathering import Scene
 from samling.domain.seating import draw as drawing
+from samling.domain.seating import words
 from samling.domain.seating.actions import ACTIONS
 from samling.domain.seating.values import PinKind, SeatingState
 from samling.tui.control.dialogs.telling import Agreeing, PageText, Telling
 from samling.tui.control.groups.commands import COMMANDS
 from samling.tui.control.groups.table_cards import TableCards
-from staging import look_again
+from staging import look_again, painted
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -95,6 +96,18 @@ class TestDrawing:
             assert "Drew groups for Deling" in text(app, "#deed")
             assert "No repeats: cannot be better." in text(app, "#claims")
             assert any("have not met" in line for line in drawn(app))
+
+    @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+    async def test_all_that_is_said_of_it_can_be_read(
+        self, app: ControlApp, session: Session, size: tuple[int, int]
+    ) -> None:
+        """However many goals there are to speak of, the last sentence stands there whole, how many more rounds."""
+        async with opened(app, size) as pilot:
+            await draw(pilot, "k", "a")
+            await pilot.press("space", "right")
+            *_others, last = words.of_seating(seating(session), str)
+            assert "without a repeat" in last.lower()
+            assert last in " ".join(painted(app).split())
 
     async def test_k_mixes_the_people(self, app: ControlApp, session: Session) -> None:
         """Key k and d mix people over tables: everybody sits once, and no team has more at a table than it must."""

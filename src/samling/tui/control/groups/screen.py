@@ -186,8 +186,8 @@ class GroupsScreen(FindingScreen):
         elif desk.marked is not None:
             mark = _("► {name} is marked. Choose who to swap with.").format(name=desk.hall.names(desk.marked))
             yield Content(mark).stylize("bold $warning")
-        for each in words.of_seating(desk.seating, _):
-            yield Content(each)
+        told = tuple(words.of_seating(desk.seating, _))
+        yield from map(Content, (" ".join(told),) if self.has_class("-low") else told)
 
     def _hints(self) -> Iterator[Hint]:
         desk = self.groups
