@@ -186,8 +186,9 @@ class GroupsScreen(FindingScreen):
         elif desk.marked is not None:
             mark = _("► {name} is marked. Choose who to swap with.").format(name=desk.hall.names(desk.marked))
             yield Content(mark).stylize("bold $warning")
-        told = tuple(words.of_seating(desk.seating, _))
-        yield from map(Content, (" ".join(told),) if self.has_class("-low") else told)
+        told = list(words.of_seating(desk.seating, _))
+        for each in [" ".join(told)] if self.has_class("-low") else told:
+            yield Content(each)
 
     def _hints(self) -> Iterator[Hint]:
         desk = self.groups
