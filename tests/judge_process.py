@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from samling import clock
 from samling.domain.pitching import form
@@ -29,11 +30,11 @@ def say(*words: object) -> None:
 
 def fill_in(session: Session, judge_id: int, team_id: int) -> None:
     """Fill in a sheet key by key and submit it."""
-    about = {"judge_id": judge_id, "team_id": team_id}
+    about: dict[str, Any] = {"judge_id": judge_id, "team_id": team_id}
     revision = 0
     criteria = form.in_use(session.pitching()).form.criteria
     for number, each in enumerate(criteria):
-        given = {"criterion_id": each.id, "score": score(judge_id, team_id, number)}
+        given: dict[str, Any] = {"criterion_id": each.id, "score": score(judge_id, team_id, number)}
         revision = session.do("sheet-score", **about, **given, revision=revision).after.latest(team_id).revision
         say("saved", team_id, each.id, given["score"])
     session.do("sheet-submit", **about, revision=revision)

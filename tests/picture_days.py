@@ -61,9 +61,7 @@ def pitching(session: Session, told: rehearsal._Told) -> None:
     for criterion, score in (("problem", 4), ("change", 5)):
         assert judge is not None, "a stored judge has an id"
         revision = next((each.revision for each in session.sheets(judge).sheets if each.team_id == team), 0)
-        session.do(
-            "sheet-score", judge_id=judge, team_id=team, criterion_id=criterion, score=score, revision=revision
-        )
+        session.do("sheet-score", judge_id=judge, team_id=team, criterion_id=criterion, score=score, revision=revision)
 
 
 def _before(moment: datetime, seconds: int) -> datetime:

@@ -321,7 +321,7 @@ class TestTheRoster:
         assert len(session.roster().teams) == 4
 
 
-STEPS = (
+STEPS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("pitch-next", {}),
     ("pitch-start", {}),
     ("pitch-start", {"team_id": 3}),

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fake_clock import FakeClock
-    from samling.domain.pitching.sheets import Sheet
+    from samling.domain.pitching.sheets import JudgeSheets, Sheet
     from samling.session import Session
 
 SIX = Form("six", "Six", tuple(criterion(name, 10 if name in "EF" else 20) for name in "ABCDEF"))
@@ -63,8 +63,11 @@ def sheet(session: Session, judge_id: int = 1, team_id: int = 1) -> Sheet:
 
 def score(session: Session, value: int | None, revision: int, criterion_id: str = "aim") -> int:
     """Give judge 1's sheet for team 1 a score; return the sheet's revision after it."""
-    given = {"criterion_id": criterion_id, "score": value, "revision": revision}
-    return session.do("sheet-score", judge_id=1, team_id=1, **given).after.latest(1).revision
+    given: dict[str, Any] = {"criterion_id": criterion_id, "score": value, "revision": revision}
+    after: JudgeSheets = session.do("sheet-score", judge_id=1, team_id=1, **given).after
+    found = after.latest(1)
+    assert found is not None
+    return found.revision
 
 
 class TestTwoWindows:
@@ -204,13 +207,13 @@ def step(session: Session, name: str, judge_id: int, rest: list[int]) -> None:
         return
     team_id = rest[0]
     latest = session.sheets(judge_id).latest(team_id)
-    about = {"judge_id": judge_id, "team_id": team_id}
+    about: dict[str, Any] = {"judge_id": judge_id, "team_id": team_id}
     if name == "correct":
         session.do("sheet-correct", **about, reason="feil")
     elif name == "submit":
         session.do("sheet-submit", **about, revision=latest.revision if latest else 0)
     else:
-        given = {"criterion_id": FORM.criteria[rest[1]].id, "score": rest[2]}
+        given: dict[str, Any] = {"criterion_id": FORM.criteria[rest[1]].id, "score": rest[2]}
         session.do("sheet-score", **about, **given, revision=latest.revision if latest else 0)
 
 
@@ -259,9 +262,9 @@ class TestManyProcesses:
                 assert [(each.team_id, each.version, each.is_draft) for each in of.sheets] == [
                     (team_id, 1, False) for team_id in (1, 2, 3, 4)
                 ]
-                for each in of.sheets:
-                    assert dict(each.values) == {
-                        criterion.id: judge_process.score(of.judge_id, each.team_id, number)
+                for sheet in of.sheets:
+                    assert dict(sheet.values) == {
+                        criterion.id: judge_process.score(of.judge_id, sheet.team_id, number)
                         for number, criterion in enumerate(SIX.criteria)
                     }
             written = [entry for entry in session.log() if entry.action == "sheet-score"]

@@ -55,8 +55,8 @@ class Action:
     recorded as later than now; a `timed` action, one of the day's verbs, not as earlier than the day's previous clock
     action either. `done` is how the log tells it, with the arguments in it but those `unlogged`; `told` adds what else
     those words need, from the values before and after and the arguments. `reads` is another part that `perform` needs
-    as its argument `read`: it is read in the same transaction. `by_letters` is what is typed and saved letter by letter:
-    the next of its kind, with the same arguments as the log keeps them, is one step of undo with it.
+    as its argument `read`: it is read in the same transaction. `by_letters` is what is typed and saved letter by
+    letter: the next of its kind, with the same arguments as the log keeps them, is one step of undo with it.
     """
 
     name: str

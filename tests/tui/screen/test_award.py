@@ -48,7 +48,7 @@ def app(control: Session, tmp_path: Path, clock: FakeClock) -> Iterator[ScreenAp
     opened.close()
 
 
-STEPS = (
+STEPS: tuple[tuple[str, dict[str, Any], list[str]], ...] = (
     ("award-reveal", {}, ["Place 4", "Skjær"]),
     ("award-reveal", {}, ["Shared place 2", "Vidde\nHolme", "Place 4: Skjær"]),
     ("award-audience", {}, ["The audience's prize", "Bre", "Place 2: Vidde, Holme (shared)\nPlace 4: Skjær"]),

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from fake_clock import FakeClock
     from samling.domain.pitching.podium import Award
+    from samling.domain.pitching.sheets import JudgeSheets
     from samling.session import Session
     from samling.tui.control.app import ControlApp
 
@@ -75,7 +76,7 @@ class TestHidden:
     async def test_the_result_is_hidden_until_it_is_confirmed(self, app: ControlApp) -> None:
         """No name stands there; the first key asks, and a blind Enter keeps it hidden."""
         async with opened(app) as pilot:
-            assert not any(name in painted(app) for name in NAMES if name != "Skjær")  # type: ignore[arg-type]
+            assert not any(name in painted(app) for name in NAMES if name != "Skjær")
             await pilot.press("v")
             assert isinstance(app.screen, Confirm)
             await pilot.press("enter")
@@ -87,7 +88,12 @@ class TestHidden:
         """The sheets are read when the result is shown, and not before."""
         read: list[str] = []
         jury = app.session.jury
-        monkeypatch.setattr(app.session, "jury", lambda: (read.append("jury"), jury())[1])
+
+        def watched() -> tuple[JudgeSheets, ...]:
+            read.append("jury")
+            return jury()
+
+        monkeypatch.setattr(app.session, "jury", watched)
         async with opened(app) as pilot:
             assert read == []
             await pilot.press("v", "y")

@@ -448,7 +448,7 @@ class TestAround:
                 await pilot.press(key)
                 assert isinstance(app.screen, screen)
                 await pilot.press("escape")
-                assert isinstance(app.screen, PitchScreen)
+                assert type(app.screen_stack[-1]).__name__ == "PitchScreen"
             await pilot.press("escape")
             assert isinstance(app.screen, ControlScreen)
 
