@@ -62,12 +62,23 @@ class TestFiles:
         samling("qr", LINK, "--svg", str(other), "--png", str(kept), "--force")
         assert_read(from_png(kept.read_bytes()), LINK)
 
-    @pytest.mark.parametrize("name", ["missing/kode.png", ".", "x" * 300])
-    def test_where_nothing_can_be_written(self, samling: Samling, tmp_path: Path, name: str) -> None:
+    @pytest.mark.parametrize(
+        ("name", "reason"),
+        [("missing/kode.png", "cannot be written"), (".", "is a folder"), ("x" * 300, "cannot be written")],
+    )
+    def test_where_nothing_can_be_written(self, samling: Samling, tmp_path: Path, name: str, reason: str) -> None:
         """A folder that is not there, or a name that is a folder or none at all, is told with its reason."""
         for force in ((), ("--force",)):
             said = samling("qr", LINK, "--png", f"{tmp_path}/{name}", *force, code=1)
-            assert "cannot be written" in said.err or (name == "." and not force and "--force" in said.err)
+            assert reason in said.err
+            assert "--force" not in said.err
+
+    def test_one_file_for_two_forms(self, samling: Samling, tmp_path: Path) -> None:
+        """One name for two forms is refused before the one would be written over the other."""
+        file = tmp_path / "kode"
+        said = samling("qr", LINK, "--svg", str(file), "--png", str(file), code=2)
+        assert "given twice" in said.err
+        assert not file.exists()
 
     def test_a_long_link_is_for_paper(self, samling: Samling, tmp_path: Path) -> None:
         """A link of 2,000 characters is refused in the terminal with the reason, and can be printed."""

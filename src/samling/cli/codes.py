@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from samling.cli.writing import may_write, write
-from samling.domain.errors import N_, Refused
+from samling.domain.errors import N_, Refused, WrongUsage
 from samling.language import _, language
 
 if TYPE_CHECKING:
@@ -36,12 +36,22 @@ def write_files(
     """Write a code to files by their form: "svg", "png", and A4 sheets as "pdf" or "html".
 
     On paper there are as many codes as `sheets` names; without any it is the one. Raises `Refused` where a file is
-    there already or cannot be written. Nothing is written before all may be.
+    there already or cannot be written, `WrongUsage` where two forms name the same one. Nothing is written before all
+    may be.
     """
+    _one_each(files.values())
     for path in files.values():
         may_write(path, force=force)
     for form, path in files.items():
         write(path, _contents(card, sheets or [card], form, layout))
+
+
+def _one_each(paths: Iterable[Path]) -> None:
+    named: set[Path] = set()
+    for path in paths:
+        if path.absolute() in named:
+            raise WrongUsage(N_("{path} was given twice. Each form needs a file of its own."), path=path)
+        named.add(path.absolute())
 
 
 def _contents(card: Card, cards: Sequence[Card], form: str, layout: Layout) -> bytes:

@@ -15,8 +15,15 @@ if TYPE_CHECKING:
 
 
 def may_write(path: Path, *, force: bool) -> None:
-    """Ask before a file is replaced; where nobody can be asked, raise `Refused` unless it is to be forced."""
-    if force or not _is_there(path):
+    """Ask before a file is replaced; where nobody can be asked, raise `Refused` unless it is to be forced.
+
+    A folder is never replaced: raises `Refused`.
+    """
+    if not _is_there(path):
+        return
+    if path.is_dir():
+        raise Refused(N_("{path} is a folder. Give the name of a file."), path=path)
+    if force:
         return
     if not sys.stdin.isatty():
         raise Refused(N_("{path} is there already. Give --force to replace it."), path=path)
