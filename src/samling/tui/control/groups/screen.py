@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from samling.domain.seating.hall import Hall
     from samling.domain.team import Team
     from samling.tui.control.app import ControlApp
+    from samling.tui.control.groups.searching import Search
     from samling.tui.view import View
 
 _LOOK_SECONDS = 0.1
@@ -163,32 +164,35 @@ class GroupsScreen(FindingScreen):
 
     def _claim_lines(self) -> Iterator[Content]:
         """What may be claimed of what is seen, what is certain before it, and what a swap would cost."""
-        desk, search = self.groups, self.groups.search
-        if search is not None:
-            for each in search.foretold:
-                yield Content(f"! {each}").stylize("$warning")
-            if search.claim is not None:
-                apart = desk.asked.kind is SharingKind.MIXED or desk.asked.keep_apart is not KeepApart.NONE
-                told = words.claims(
-                    search.claim, _, desk.asked.kind, apart=apart, balance=desk.asked.kind is SharingKind.MIXED
-                )
-                yield Content(_("So far: {claims}").format(claims=" ".join(told)))
-            return
-        if desk.seating is None:
+        desk = self.groups
+        if desk.search is not None:
+            yield from self._lines_of_search(desk.search)
+        elif desk.seating is None:
             yield Content(_("d draws: the teams two and two, or k for people mixed over tables.")).stylize(
                 "$text-quiet"
             )
+        else:
+            yield from self._marked_lines()
+            told = list(words.of_seating(desk.seating, _))
+            yield from map(Content, [" ".join(told)] if self.has_class("-low") else told)
+
+    def _lines_of_search(self, search: Search) -> Iterator[Content]:
+        for each in search.foretold:
+            yield Content(f"! {each}").stylize("$warning")
+        if search.claim is not None:
+            asked = self.groups.asked
+            is_mixed = asked.kind is SharingKind.MIXED
+            apart = is_mixed or asked.keep_apart is not KeepApart.NONE
+            told = words.claims(search.claim, _, asked.kind, apart=apart, balance=is_mixed)
+            yield Content(_("So far: {claims}").format(claims=" ".join(told)))
+
+    def _marked_lines(self) -> Iterator[Content]:
+        desk = self.groups
+        if desk.marked is None:
             return
-        price = desk.price()
-        if price and desk.marked is not None:
-            name = desk.hall.names(desk.marked)
-            yield Content(_("► {name} swaps: {price}").format(name=name, price=price)).stylize("bold $warning")
-        elif desk.marked is not None:
-            mark = _("► {name} is marked. Choose who to swap with.").format(name=desk.hall.names(desk.marked))
-            yield Content(mark).stylize("bold $warning")
-        told = list(words.of_seating(desk.seating, _))
-        for each in [" ".join(told)] if self.has_class("-low") else told:
-            yield Content(each)
+        name, price = desk.hall.names(desk.marked), desk.price()
+        said = _("► {name} swaps: {price}") if price else _("► {name} is marked. Choose who to swap with.")
+        yield Content(said.format(name=name, price=price)).stylize("bold $warning")
 
     def _hints(self) -> Iterator[Hint]:
         desk = self.groups
