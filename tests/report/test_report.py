@@ -12,7 +12,7 @@ from making import DATE, at
 from opened import new_day, open_session
 from samling.domain.day_report import latest_begun
 from samling.domain.errors import Refused
-from samling.domain.gathering import Turn
+from samling.domain.gathering import Kind, Turn
 from samling.domain.plan import BlockChange, plan_day
 from samling.domain.replan.proposals import outlook
 from samling.domain.team import Person, Team
@@ -241,6 +241,31 @@ class TestWritten:
         assert found["date"] == "2026-09-16"
         assert found["ended_at"] == "2026-09-16T15:30:00+02:00"
         assert [each["position"] for each in found["blocks"]] == [1, 2, 3]
+
+
+class TestPitches:
+    def test_when_each_began_and_what_it_took(self, session: Session, clock: FakeClock) -> None:
+        """On the day of the pitches their times are told, none of what the jury made of them, and no team left out."""
+        session.do("edit", position=2, change=BlockChange(kind=Kind.PITCHING))
+        for name in ("Fjord", "Vidde"):
+            session.do("team-add", team=Team(name))
+        session.do("pitch-arrange", team_ids=tuple(team.id for team in session.roster().teams))
+        hold(session, clock, "15:02", "15:10")
+        assert section(session, "pitches") is None
+        for moment, action in (("15:10:30", "pitch-start"), ("15:14", "pitch-phase"), ("15:15:30", "pitch-stop")):
+            clock.set(at(moment))
+            session.do(action)
+        found = section(session, "pitches")
+        assert found is not None
+        assert found.table is not None
+        fjord, vidde = found.table.rows
+        assert fjord[:6] == ("1", "Fjord", "15:10:30", "3:30", "1:30", "30")
+        assert vidde[:6] == ("2", "Vidde", "–", "–", "–", "–")
+
+    def test_a_day_without_them_says_nothing(self, session: Session, clock: FakeClock) -> None:
+        """A day on which nobody pitches has no such section."""
+        hold(session, clock, "15:02", "15:10")
+        assert section(session, "pitches") is None
 
 
 class TestKept:

@@ -9,6 +9,7 @@ from samling.domain import day_report
 from samling.domain.errors import N_, Refused
 from samling.domain.localtime import iso
 from samling.language import _
+from samling.report import pitches
 from samling.report.agenda import blocks, changes, followed
 from samling.report.around import next_meeting, notes
 from samling.report.evaluation import expectations, survey
@@ -29,6 +30,7 @@ SECTIONS: tuple[Callable[[Matter], Section | None], ...] = (
     attendance,
     groups,
     rounds,
+    pitches.of_the_day,
     notes,
     expectations,
     survey,
