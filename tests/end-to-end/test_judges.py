@@ -144,8 +144,17 @@ def test_the_same_judge_twice(open_terminal: OpenTerminal, jury: Path) -> None:
     assert found == [(1, 0, ""), (2, 1, "misread")]
 
 
-def test_a_name_that_is_not_there(jury: Path) -> None:
-    """Without a terminal or with an unknown name the command says what to do, and opens nothing."""
+def test_a_name_that_is_not_there(open_terminal: OpenTerminal, jury: Path) -> None:
+    """The command says so and where the names stand, and opens nothing."""
+    window = open_terminal("judge", "--name", "nobody")
+    assert window.wait_exit() == 1
+    window.wait_for("There is no judge “nobody”. `samling judge list` shows them all.")
+    assert window.is_cooked
+    assert jury.exists()
+
+
+def test_without_a_terminal(jury: Path) -> None:
+    """A window needs one: it ends with a sentence."""
     assert not samling(jury, "judge", "--name", "kari", code=1)
 
 

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 from judging import desk, line, scores, sheet
 from making import at
 from opened import hand_in
+from pitches import FORM, criterion
+from samling.domain.scoring.form import Form
 from staging import look_again, painted
 
 if TYPE_CHECKING:
@@ -61,6 +63,15 @@ class TestSubmit:
             await pilot.press("4", "3", "5", "s", "u")
             assert sheet(control).submitted_at is None
             assert scores(control) == {"aim": 4, "result": 3, "spread": 5}
+
+    async def test_a_sheet_on_an_earlier_form(self, app: JudgeApp, control: Session) -> None:
+        """It says that it does not count, and how it does again."""
+        async with app.run_test() as pilot:
+            await pilot.press("4", "3", "5", "s")
+            other = Form("other", "Other", (*FORM.criteria[:2], criterion("Courage", 20)))
+            control.do("pitch-form", form=other, reason="a criterion was lacking")
+            await look_again(pilot)
+            assert "on an earlier form: it does not count. r corrects it." in painted(app)
 
 
 class TestCorrect:

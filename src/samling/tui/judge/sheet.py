@@ -11,7 +11,6 @@ from textual.content import Content
 
 from samling.domain.action import About
 from samling.domain.pitching import seat
-from samling.language import _
 from samling.tui.control.command import bindings
 from samling.tui.control.command_screen import CommandScreen
 from samling.tui.judge import commenting, lines, looking, scoring, words
@@ -20,12 +19,12 @@ from samling.tui.judge.comment import CommentInput
 from samling.tui.judge.desk import JudgeDesk
 from samling.tui.judge.draw import ON_STAGE, SIGNS, STYLES, CriteriaList, TeamsList, question_room, steps_of
 from samling.tui.judge.head import JudgeHead
+from samling.tui.judge.hints import hints
 from samling.tui.widgets.ends import Ends
-from samling.tui.widgets.keyline import Hint
 from samling.tui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable
 
     from textual.app import ComposeResult
 
@@ -101,7 +100,7 @@ class SheetScreen(CommandScreen):
         self._show_team()
         self._show_sheet()
         self._show_panel()
-        self.keys.show(self._hints())
+        self.keys.show(hints(self.judge))
 
     def _show_teams(self) -> None:
         if self._teams.display:
@@ -174,29 +173,6 @@ class SheetScreen(CommandScreen):
         scale = steps_of(criterion, sheet.values.get(criterion.id) if sheet else None, width)
         is_cut = len(criterion.question) > question_room(self._criteria.size.width)
         return Content(f"{criterion.question}\n" if is_cut else "").append(scale)
-
-    def _hints(self) -> Iterator[Hint]:
-        desk = self.judge
-        yield Hint("?", _("Help"), "screen.command('help')")
-        if desk.unsaved is not None:
-            yield Hint(_("Enter"), _("Save all the same"), "screen.answer('enter')")
-            yield Hint(_("Esc"), _("Let go"), "screen.answer('escape')")
-            return
-        if desk.is_choosing:
-            yield Hint(_("Enter"), _("Open the sheet"), "screen.enter")
-            yield Hint(_("Esc"), _("Back"), "screen.command('follow')")
-            return
-        if desk.is_writing:
-            yield Hint(_("Enter"), _("Done"), "screen.answer('enter')")
-            return
-        if desk.form is not None and desk.may_score:
-            yield Hint(f"{desk.form.lowest}–{desk.form.highest}", _("Score"), "screen.command('help')")
-            yield Hint("c", _("Comment"), "screen.command('comment')")
-            yield Hint("s", _("Submit"), "screen.command('sheet-submit')")
-        yield Hint("u", _("Undo"), "screen.command('undo')")
-        yield Hint("t", _("Teams"), "screen.command('teams')")
-        yield Hint("h", _("Hand over"), "screen.command('hand-over')")
-        yield Hint("q", _("Close"), "screen.command('leave')")
 
     def notice_changes(self) -> None:
         """Tell what another window has written on the sheet in front, if it has."""

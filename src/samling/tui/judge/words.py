@@ -76,18 +76,31 @@ def state(sheets: JudgeSheets, team_id: int) -> str:
         return _("Did not meet") if absent else _("Withdrawn")
     if sheet is None or standing is Standing.NOT_BEGUN:
         return _("Not begun")
-    if standing is Standing.SUBMITTED:
-        return _submitted(sheets, sheet)
+    return _submitted_state(sheets, sheet) if standing is Standing.SUBMITTED else _open_state(sheets, sheet)
+
+
+def _open_state(sheets: JudgeSheets, sheet: Sheet) -> str:
+    """What a draft, or a correction, still lacks."""
     left = len(empty_criteria(sheets, sheet))
     lacks = (
         ngettext("{count} score left to give", "{count} scores left to give", left).format(count=left)
         if left
         else _("complete: s submits it")
     )
-    if standing is Standing.CORRECTING:
-        template = _("Correction, version {version} · {lacks} · version {before} counts until then · “{reason}”")
-        return template.format(version=sheet.version, reason=sheet.reason, lacks=lacks, before=sheet.version - 1)
-    return _("Draft · {lacks}").format(lacks=lacks)
+    if sheet.version == 1:
+        return _("Draft · {lacks}").format(lacks=lacks)
+    template = _("Correction, version {version} · {lacks} · version {before} counts until then · “{reason}”")
+    return template.format(version=sheet.version, reason=sheet.reason, lacks=lacks, before=sheet.version - 1)
+
+
+def _submitted_state(sheets: JudgeSheets, sheet: Sheet) -> str:
+    """When a sheet was submitted; one that was filled in on another form than is used now may lack scores, and counts
+    no more.
+    """
+    submitted = _submitted(sheets, sheet)
+    if not empty_criteria(sheets, sheet):
+        return submitted
+    return _("{state}, on an earlier form: it does not count. r corrects it.").format(state=submitted)
 
 
 def _submitted(sheets: JudgeSheets, sheet: Sheet) -> str:
