@@ -94,9 +94,7 @@ def _open_state(sheets: JudgeSheets, sheet: Sheet) -> str:
 
 
 def _submitted_state(sheets: JudgeSheets, sheet: Sheet) -> str:
-    """When a sheet was submitted; one that was filled in on another form than is used now may lack scores, and counts
-    no more.
-    """
+    """When a sheet was submitted; one that was filled in on an earlier form may lack scores, and counts no more."""
     submitted = _submitted(sheets, sheet)
     if not empty_criteria(sheets, sheet):
         return submitted
