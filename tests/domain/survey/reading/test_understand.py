@@ -98,6 +98,16 @@ class TestShapes:
         assert [(each.sort, each.question) for each in found.asked] == [(Sort.TEXT, "")]
         assert "not answered as" in found.warnings[0].sentence()
 
+    def test_another_surveys_file_is_told_of(self) -> None:
+        """A file of which a survey has asked nothing is asked about; one known question is enough for silence."""
+        asks = "Is it the right file?"
+        first = understand(Sheet((("Hva lærte du?",), ("å måle",))), 1)
+        other = Sheet((("Antall katter",), ("3",)))
+        grown = Sheet((("Antall katter", "Hva lærte du?"), ("3", "å måle")))
+        assert any(asks in each.template for each in understand(other, 1, before=first.asked).warnings)
+        assert not any(asks in each.template for each in understand(grown, 1, before=first.asked).warnings)
+        assert not any(asks in each.template for each in understand(other, 1).warnings)
+
 
 class TestOnce:
     @pytest.mark.parametrize(("first", "second"), itertools.product(SHAPES, repeat=2))

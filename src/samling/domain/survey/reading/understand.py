@@ -61,7 +61,7 @@ def understand(
         asked=reader.asked,
         answers=answers,
         left_out=tuple(_left_out(columns)),
-        warnings=(*reader.remarks, *doubles),
+        warnings=(*_strange(found, before), *reader.remarks, *doubles),
         agreed=sum(each.agrees for each in found),
     )
 
@@ -101,6 +101,12 @@ def _left_out(columns: Sequence[Column]) -> Iterator[Remark]:
     for each in columns:
         if each.heading and each.meaning in _DROPPED:
             yield Remark(_DROPPED[each.meaning], {"heading": shown(each.heading)}, column=each.at)
+
+
+def _strange(read: Sequence[Read], before: Sequence[Asked]) -> Iterator[Remark]:
+    """Say it where a survey that has answers is given a file of other questions: it may be another survey's."""
+    if before and read and not {each.asked.number for each in read} & {each.number for each in before}:
+        yield Remark(N_("The survey has asked none of these questions before. Is it the right file?"))
 
 
 # answers
