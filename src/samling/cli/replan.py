@@ -83,7 +83,7 @@ def apply(context: click.Context, proposal: str) -> None:
             "replan",
             at=place.moment(gathering),
             proposal=proposal,
-            late_seconds=int(late.totalseconds()),
+            late_seconds=int(late.total_seconds()),
             held=held,
             sentence=said,
         )
