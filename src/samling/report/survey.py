@@ -93,6 +93,9 @@ def counted(result: SurveyResult) -> str:
     count = ngettext("{count} answer", "{count} answers", result.answers).format(count=result.answers)
     if result.rate is None:
         return _("{answers}; nobody was ticked off by name, so there is no answer rate").format(answers=count)
+    if result.rate > 1:  # somebody was not ticked off, or somebody answered twice
+        template = _("{answers}, but only {present} ticked off as here, so there is no answer rate")
+        return template.format(answers=count, present=result.present)
     parts = {"answers": count, "present": result.present, "share": _percent(result.rate)}
     return _("{answers} from the {present} who were there ({share})").format(**parts)
 
