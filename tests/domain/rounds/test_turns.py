@@ -154,6 +154,13 @@ class TestLastAndSkipped:
         assert course(made) == "×Berg ►Dal Elv Fjord"
         assert course(turns.move_last(made, at("15:03"), 1)) == "►Dal Elv Fjord Berg"
 
+    def test_who_was_skipped_comes_when_all_others_have_had_their_turn(self) -> None:
+        """A team that came late is taken back at the very end, when nobody waits any more."""
+        made = turns.skip(running(*turns_of(TEAMS[:2])), at("15:01"), 1)
+        made = turns.next_turn(turns.next_turn(made, at("15:01")), at("15:05"))
+        assert course(made) == "×Berg ✓Dal"
+        assert course(turns.next_turn(turns.move_last(made, at("15:06"), 1), at("15:06"))) == "✓Dal ►Berg"
+
     def test_what_does_not_fit(self) -> None:
         """Who has had their turn, and the last one, are refused; so is a number that is not there."""
         made = turns.next_turn(turns.next_turn(running(*turns_of(TEAMS[:2])), at("15:01")), at("15:05"))

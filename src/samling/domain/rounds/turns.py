@@ -110,13 +110,16 @@ def next_turn(gathering: Gathering, at: datetime, turns: Sequence[Turn] = ()) ->
 
 
 def move_last(gathering: Gathering, at: datetime, number: int | None = None) -> Gathering:
-    """Move a turn last: the one that runs, else the next, or the one numbered. If it runs, the next one starts."""
+    """Move a turn last: the one that runs, else the next, or the one numbered. If it runs, the next one starts.
+
+    One that was skipped is taken back so: who came late has the floor at the end.
+    """
     position, block = _running(gathering)
     index = meant(block, number)
     turn = block.turns[index]
     if turn.ended_at is not None:
         raise Refused(N_("“{turn}” has had its turn."), turn=turn.title)
-    if not any(other.is_waiting for at_, other in enumerate(block.turns) if at_ != index):
+    if not turn.skipped and not any(other.is_waiting for at_, other in enumerate(block.turns) if at_ != index):
         raise Refused(N_("“{turn}” is the last already."), turn=turn.title)
     rest = (*block.turns[:index], *block.turns[index + 1 :])
     moved = replace(block, turns=(*rest, replace(turn, started_at=None, skipped=False)))
