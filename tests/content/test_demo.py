@@ -11,7 +11,7 @@ from samling.content.programmes import find_programme
 from samling.domain import agenda, plan
 from samling.domain.action import Moment
 from samling.domain.actions import ACTIONS
-from samling.domain.gathering import State
+from samling.domain.gathering import Kind, State
 
 if TYPE_CHECKING:
     from samling.content.demo import Demo, DemoGathering
@@ -103,3 +103,14 @@ def test_the_second_day_is_under_way() -> None:
     assert timedelta(minutes=9) < figures.blocks[4].elapsed < timedelta(minutes=11)
     assert figures.today.behind is not None
     assert timedelta(minutes=6) <= figures.today.behind <= timedelta(minutes=8)
+
+
+def test_there_is_sharing_to_draw_for() -> None:
+    """After the demo's clock teams share once more, with the questions of the first time, and the day is as long."""
+    demo = _demo()
+    gathering = _replayed(demo, demo.gatherings[1])
+    first, again = (block for block in gathering.blocks if block.kind is Kind.SHARING)
+    assert (again.state, again.prompts) == (State.PENDING, first.prompts)
+    programme = find_programme(demo.gatherings[1].programme_id)
+    planned = sum(block.length_seconds for block in gathering.blocks[5:])
+    assert planned == sum(block.minutes for block in programme.blocks[5:]) * 60

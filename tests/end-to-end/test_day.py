@@ -127,9 +127,9 @@ def test_a_double_press_asks(open_terminal: OpenTerminal, demo: Path) -> None:
     control = open_terminal(size=(120, 40))
     control.wait_for("Tiltak")
     control.send("n")
-    control.wait_for("Went on to “Driverdiagram”")
+    control.wait_for("Went on to “Deling på tvers”")
     control.send("n")
-    control.wait_for("Leave “Driverdiagram” already?")
+    control.wait_for("Leave “Deling på tvers” already?")
     control.press("escape")
     control.wait_for(lambda screen: "already?" not in screen.text)
     assert status(demo)["gathering"]["current"] == 6

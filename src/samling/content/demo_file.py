@@ -30,9 +30,9 @@ class StepTable(Table):
     """One thing that was done."""
 
     at: time = Field(description=_SECOND)
-    action: Literal["start", "next", "pause", "resume", "extend", "drop", "restore", "finish", "note"] = Field(
-        description=N_("one of {choices}")
-    )
+    action: Literal[
+        "start", "next", "pause", "resume", "extend", "drop", "restore", "duplicate", "finish", "note"
+    ] = Field(description=N_("one of {choices}"))  # fmt: skip
     position: int | None = Field(default=None, ge=1, description=N_("the place of a block, counted from 1"))
     minutes: int | None = Field(default=None, description=N_("whole minutes, with - for fewer"))
     text: Text | None = Field(default=None, description=N_("text in quotation marks, at most 10,000 characters"))

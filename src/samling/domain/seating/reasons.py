@@ -73,7 +73,8 @@ def _unlike(kind: SharingKind, table: Table, names: Names, translate: Translate)
 
 
 def _place(team: Team) -> str:
-    return team.place or team.organisation or team.unit
+    """Where a team is from, in short: of "Blåfjord sykehus, Havnvik" the first."""
+    return (team.place or team.organisation or team.unit).partition(",")[0]
 
 
 def _different(texts: Iterable[str]) -> list[str]:
