@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -69,14 +68,14 @@ class Proposals(Frame[Chosen]):
         self._late = timedelta(0)
         self._found: Outlook = outlook(gathering, at, held=held)
         self._marked = len(self._found.proposals) - 1
-        self._said, self._choices, self._table = Words(id="text"), OptionList(markup=False), ProposalTable()
-        self._agenda = VerticalScroll(self._table, id="table", can_focus=False)
+        self._said, self._choices = Words(id="text"), OptionList(markup=False)
+        self._table = ProposalTable(id="table")
 
     def body(self) -> Iterable[Widget]:
         """What cannot be reached, the proposals, and what becomes of the agenda."""
         yield self._said
         yield self._choices
-        yield self._agenda
+        yield self._table
 
     def hints(self) -> Iterable[Hint]:
         """The keys."""
@@ -148,7 +147,7 @@ class Proposals(Frame[Chosen]):
         event.stop()
         self._marked = event.option_index
         self._table.marked = (self._marked + 1) % len(self._found.proposals)
-        self._agenda.scroll_to(y=self._table.first_change, animate=False)
+        self._table.show_change()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Follow the one that is marked."""
@@ -167,7 +166,7 @@ class Proposals(Frame[Chosen]):
 
     def action_scroll_agenda(self, by: int) -> None:
         """Scroll the agenda a page on, or back."""
-        self._agenda.scroll_relative(y=by * self._agenda.size.height, animate=False)
+        self._table.scroll_pages(by)
 
     def _follow(self, proposal: Proposal) -> None:
         if proposal.id == LEAVE:

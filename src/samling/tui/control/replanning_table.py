@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
+    from textual.app import ComposeResult
     from textual.geometry import Size
 
     from samling.domain.gathering import Gathering
@@ -27,6 +29,8 @@ _NUMBER, _LATEST = 3, 8
 _SHORT, _LONG = 10, 16
 """Widths of a proposal's column: when a block starts and what is changed, or when it ends as well."""
 _LEAST_TITLE = 28
+_STANDING = 2
+"""The lines that do not scroll: the headings, and when the day is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,43 +103,38 @@ def _clock(moment: datetime | None, zone: str) -> str:
     return clock_time(moment, zone) if moment else "–"
 
 
-class ProposalTable(Widget):
-    """The table. The column of the proposal that is marked stands out."""
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """How wide the block's title and each proposal's column are."""
+
+    title: int
+    proposal: int
+
+    @classmethod
+    def fitting(cls, width: int, count: int) -> _Columns:
+        """Return those that fit in a width for so many proposals."""
+        proposal = _LONG if width - _NUMBER - _LATEST - count * _LONG >= _LEAST_TITLE else _SHORT
+        return cls(max(8, width - _NUMBER - _LATEST - count * proposal), proposal)
+
+
+class _Part(Widget):
+    """A part of the table, laid out at the width there is: its headings, its blocks, or when the day is done."""
 
     auto_links = False
 
-    marked: reactive[int] = reactive(0)
-    """Which column stands out: 0 is the agenda as it is."""
-
     table: reactive[Table] = reactive(Table((), ()), layout=True)
-    """What is compared."""
-
-    @property
-    def first_change(self) -> int:
-        """On which line the first block stands that the marked proposal changes; the first line where there is none."""
-        changed = (at for at, row in enumerate(self.table.rows) if row.cells[self.marked].change)
-        return next(changed, 0)
+    marked: reactive[int] = reactive(0)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's own
-        """A line for each block, one over and one under them."""
-        return len(self.table.rows) + 2
+        """As many rows as there are lines."""
+        return len(tuple(self._lines(_Columns.fitting(width, len(self.table.done)))))
 
     def render(self) -> Content:
         """Lay the columns out at the width there is."""
-        return Content("\n").join(self._lines(self.content_size.width))
+        return Content("\n").join(self._lines(_Columns.fitting(self.content_size.width, len(self.table.done))))
 
-    def _lines(self, width: int) -> Iterator[Content]:
-        count = len(self.table.done)
-        column = _LONG if width - _NUMBER - _LATEST - count * _LONG >= _LEAST_TITLE else _SHORT
-        title = max(8, width - _NUMBER - _LATEST - count * column)
-        numbers = [_("Now"), *(str(number) for number in range(1, count))]
-        heads = [_fit(f" {each}", column) for each in numbers]
-        yield self._line(_fit("", _NUMBER), _fit(_("Block"), title), heads, _("Latest"), quiet=True)
-        for row in self.table.rows:
-            cells = [_drawn(cell, column) for cell in row.cells]
-            yield self._line(_fit(f"{row.position:>2}", _NUMBER), _fit(row.title, title), cells, row.latest)
-        ends = [_fit(f" {each}", column).stylize("bold") for each in self.table.done]
-        yield self._line(_fit("", _NUMBER), _fit(_("Day done"), title), ends, "", quiet=True)
+    def _lines(self, columns: _Columns) -> Iterator[Content]:
+        raise NotImplementedError
 
     def _line(
         self, number: Content, title: Content, cells: Sequence[Content], latest: str, *, quiet: bool = False
@@ -147,6 +146,53 @@ class ProposalTable(Widget):
             for at, cell in enumerate(cells)
         ]
         return Content("").join([number, title, *shown, last.stylize("$text-quiet")])
+
+
+class _Headings(_Part):
+    def _lines(self, columns: _Columns) -> Iterator[Content]:
+        numbers = [_("Now"), *(str(number) for number in range(1, len(self.table.done)))]
+        heads = [_fit(f" {each}", columns.proposal) for each in numbers]
+        yield self._line(_fit("", _NUMBER), _fit(_("Block"), columns.title), heads, _("Latest"), quiet=True)
+
+
+class _Blocks(_Part):
+    def _lines(self, columns: _Columns) -> Iterator[Content]:
+        for row in self.table.rows:
+            cells = [_drawn(cell, columns.proposal) for cell in row.cells]
+            yield self._line(_fit(f"{row.position:>2}", _NUMBER), _fit(row.title, columns.title), cells, row.latest)
+
+
+class _DayDone(_Part):
+    def _lines(self, columns: _Columns) -> Iterator[Content]:
+        ends = [_fit(f" {each}", columns.proposal).stylize("bold") for each in self.table.done]
+        yield self._line(_fit("", _NUMBER), _fit(_("Day done"), columns.title), ends, "", quiet=True)
+
+
+class ProposalTable(VerticalScroll, can_focus=False):
+    """The table. Its blocks scroll where they must, between the headings and when the day is done.
+
+    The column of the proposal that is marked stands out.
+    """
+
+    marked: reactive[int] = reactive(0)
+    """Which column stands out: 0 is the agenda as it is."""
+
+    table: reactive[Table] = reactive(Table((), ()))
+    """What is compared."""
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts out: each follows what is compared, and what is marked."""
+        for part in (_Headings(), _DayDone(), _Blocks()):
+            yield part.data_bind(ProposalTable.table, ProposalTable.marked)
+
+    def show_change(self) -> None:
+        """Scroll to the first block that the marked proposal changes; to the first of all where there is none."""
+        changed = (at for at, row in enumerate(self.table.rows) if row.cells[self.marked].change)
+        self.scroll_to(y=next(changed, 0), animate=False)
+
+    def scroll_pages(self, by: int) -> None:
+        """Scroll so many pages of blocks on."""
+        self.scroll_relative(y=by * (self.size.height - _STANDING), animate=False)
 
 
 def _drawn(cell: Cell, width: int) -> Content:
