@@ -114,9 +114,9 @@ class TestSentences:
     def test_a_day_that_was_never_held(self) -> None:
         """An end on another date altogether is told with it: two months later is not thirty minutes later."""
         made = gathering(block(30, protected=True), end="15:30")
-        assert sentences.title(made, outlook(made, at("15:00", date(2026, 11, 22))).leave, str) == (
-            "Leave it: done 2026-11-22 15:30"
-        )
+        found = outlook(made, at("15:00", date(2026, 11, 22)))
+        assert sentences.title(made, found.leave, str) == "Leave it: done 2026-11-22 15:30"
+        assert sentences.why(made, found, found.leave, str) == "67 days after the promised 15:30."
 
     def test_time_to_spare(self) -> None:
         """With time to spare: give back, lengthen, bring back, each to the promised end."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _MANY = 4
 """From so many blocks on they are counted instead of named: a sentence is read at a glance."""
 
+_DAYS_FROM_HOURS = 48
+
 _ONE = {
     Kind.SHORTEN: N_("take {count} min from {title} ({before} to {after})"),
     Kind.DROP: N_("drop {title} ({before} min, may be left out)"),
@@ -147,6 +149,8 @@ def _length(minutes: int, translate: Translate) -> str:
     hours, rest = divmod(minutes, 60)
     if hours < 2:
         return translate(N_("{count} min")).format(count=minutes)
+    if hours >= _DAYS_FROM_HOURS:  # a day that was never held
+        return translate(N_("{days} days")).format(days=round(hours / 24))
     return translate(N_("{hours} h {count} min")).format(hours=hours, count=rest)
 
 
