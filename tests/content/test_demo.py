@@ -113,4 +113,4 @@ def test_there_is_sharing_to_draw_for() -> None:
     assert (again.state, again.prompts) == (State.PENDING, first.prompts)
     programme = find_programme(demo.gatherings[1].programme_id)
     planned = sum(block.length_seconds for block in gathering.blocks[5:])
-    assert planned == sum(block.minutes for block in programme.blocks[5:]) * 60
+    assert planned == sum(block.minutes or 0 for block in programme.blocks[5:]) * 60

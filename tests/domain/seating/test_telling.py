@@ -132,7 +132,10 @@ class TestWhy:
     def test_two_teams(self) -> None:
         """That they have not met, their places and their steps are told as one would say it."""
         some = roster(2)
-        here = (replace(some.teams[0], place="Bodø, sentrum", step="2"), replace(some.teams[1], place="Tromsø", step="4"))
+        here = (
+            replace(some.teams[0], place="Bodø, sentrum", step="2"),
+            replace(some.teams[1], place="Tromsø", step="4"),
+        )
         there = hall(roster=replace(some, teams=here))
         (seating,) = drawn(there)
         assert why(there, seating, str) == {1: "have not met; Bodø and Tromsø; steps 2 and 4"}
