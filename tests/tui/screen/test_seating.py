@@ -157,6 +157,21 @@ class TestSeating:
                     return
         pytest.fail("the plan was not shown")
 
+    @pytest.mark.parametrize("size", [(80, 24), (120, 40), (192, 54)])
+    async def test_the_first_page_says_that_there_are_more(
+        self, shared: ScreenApp, control: Session, clock: FakeClock, size: tuple[int, int]
+    ) -> None:
+        """From the first moment the page that is shown is told, by the room that the list has in the end."""
+        seat(control, 2, 2, 3)
+        control.do("show", scene=Scene.SEATING)
+        clock.set(at("14:50:10"))
+        async with shared.run_test(size=size) as pilot:
+            await pilot.pause()
+            first = re.findall(r"page \d of \d", " ".join(stage(shared)))
+            await look_again(pilot)
+            assert re.findall(r"page \d of \d", " ".join(stage(shared))) == first
+            assert len(first) == 1
+
     async def test_every_page_has_its_turn(self, shared: ScreenApp, control: Session, clock: FakeClock) -> None:
         """With several pages of names and the plan, each page comes in its turn and says which it is."""
         seat(control, 5, 5, 5, 5, 5, 5, 5, kind=SharingKind.MIXED)

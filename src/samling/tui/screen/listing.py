@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 
 from samling.tui.bigletters import LEAST_CAP, Type, fit_line, paint, width_of
@@ -147,6 +148,9 @@ class Listing(Widget):
     DEFAULT_CSS = "Listing { width: 1fr; height: 1fr; }"
     COMPONENT_CLASSES = {"listing--label", "listing--line"}
 
+    class Resized(Message):
+        """The list has other room now, so that its pages may be others."""
+
     def __init__(self, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
         self._entries: Entries = ()
@@ -176,6 +180,10 @@ class Listing(Widget):
             return 1
         found = form(self._entries, room.width, room.height, self.screen.size.height)
         return math.ceil(len(self._entries) / found.per_page)
+
+    def on_resize(self) -> None:
+        """Tell of it."""
+        self.post_message(self.Resized())
 
     def render(self) -> Content:
         """Draw the page."""

@@ -52,6 +52,10 @@ class SeatingScene(FittedScene):
         self._moving.say(seating_words.moving(view, block, seating))
         self._say_where(view, seating)
 
+    def on_listing_resized(self) -> None:
+        """Count the pages anew: the words above and below have taken their room only now."""
+        self._again()
+
     def _say_where(self, view: View, seating: Seating) -> None:
         room = self._list.content_size if self._list.display else self._plan.content_size
         self._list.say(seating_words.entries(seating, seating_words.names(view)))
