@@ -196,3 +196,9 @@ def test_any_text_is_survived(text: str) -> None:
     """No text, TOML or not, makes the map fail; every line it names is one of the text's."""
     lines = LineMap(text)
     assert 1 <= lines.line(("a", "b", 0)) <= text.count("\n") + 1
+
+
+@pytest.mark.parametrize("text", ["steps = [}", "steps = [=", "steps = [1 2", "steps = [[}"])
+def test_what_is_no_value_in_a_list_ends_the_reading(text: str) -> None:
+    """Where a list holds what no value begins with, the place is given up instead of being read again for ever."""
+    assert LineMap(text).lost is not None

@@ -158,8 +158,11 @@ class _Scanner:
         self.take("[")
         number = 0
         while self.closes_not("]"):
-            self.keep((*path, number), self.at)
+            start = self.at
+            self.keep((*path, number), start)
             self.value((*path, number))
+            if self.at == start:  # what stands there is no value: it would be read again for ever
+                raise _Lost
             number += 1
 
     def inline(self, path: KeyPath) -> None:
