@@ -15,6 +15,8 @@ from samling.domain.team import Person, Team
 from staging import look_again, painted, stage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from fake_clock import FakeClock
     from samling.session import Session
     from samling.tui.screen.app import ScreenApp
@@ -129,31 +131,39 @@ class TestSeating:
         names = {f"{first} {team}" for first in ("Kari", "Ola", "Åse", "Per", "Liv") for team in TEAMS}
         assert set(seen) == names
 
+    @pytest.mark.parametrize(("size", "sign"), [((120, 35), "╭─ Table 1"), ((120, 40), "╭─────")])
     async def test_the_plan_takes_turns_with_the_list(
-        self, shared: ScreenApp, control: Session, clock: FakeClock
+        self, shared: ScreenApp, control: Session, clock: FakeClock, size: tuple[int, int], sign: str
     ) -> None:
         """Every other ten seconds the tables stand as they stand in the room."""
         seat(control, 2, 2, 3)
         control.do("show", scene=Scene.SEATING)
-        async with shared.run_test(size=(120, 40)) as pilot:
+        async with shared.run_test(size=size) as pilot:
             seen = []
             for seconds in (0, 10):
                 clock.set(at(f"14:50:{seconds:02}"))
                 await look_again(pilot)
-                seen.append("╭─ Table 1" in painted(shared))
+                seen.append(sign in painted(shared))
             assert sorted(seen) == [False, True]
 
-    async def test_the_plan_has_every_table(self, shared: ScreenApp, control: Session, clock: FakeClock) -> None:
-        """Where a repair has closed a table between the others, the plan still has the last, and all who sit there."""
+    @pytest.mark.parametrize(("height", "says_who"), [(35, True), (40, False)])
+    async def test_the_plan_has_every_table(
+        self, shared: ScreenApp, control: Session, clock: FakeClock, height: int, *, says_who: bool
+    ) -> None:
+        """Where a repair has closed a table between the others, the plan still has the last.
+
+        It says who sits there, but in a tall window: there the numbers stand alone, in letters for the whole room.
+        """
         seat(control, 3, 0, 2, 2)
         control.do("show", scene=Scene.SEATING)
-        async with shared.run_test(size=(120, 40)) as pilot:
+        async with shared.run_test(size=(120, height)) as pilot:
             for seconds in (0, 10):
                 clock.set(at(f"14:50:{seconds:02}"))
                 await look_again(pilot)
-                if "╭─ Table 1" in painted(shared):
-                    assert "╭─ Table 4" in painted(shared)
-                    assert all(re.search(rf"│ {name} +│", painted(shared)) for name in TEAMS)
+                if "╭─" in painted(shared):
+                    assert painted(shared).count("╭─") == 4
+                    assert ("╭─ Table 4" in painted(shared)) == says_who
+                    assert all(bool(re.search(rf"│ {name} +│", painted(shared))) == says_who for name in TEAMS)
                     return
         pytest.fail("the plan was not shown")
 
@@ -182,7 +192,7 @@ class TestSeating:
                 clock.set(at("14:50") + page * (at("14:50:10") - at("14:50")))
                 await look_again(pilot)
                 (said,) = re.findall(r"page (\d) of (\d)", " ".join(stage(shared)))
-                seen.append((int(said[0]), int(said[1]), "╭─ Table 1" in painted(shared)))
+                seen.append((int(said[0]), int(said[1]), "╭─" in painted(shared)))
         pages = seen[0][1]
         assert pages > 3
         assert {each for _page, each, _plan in seen} == {pages}
@@ -216,3 +226,32 @@ class TestForms:
         many = tuple(Entry(str(each), ("Hverdagslaget", "Sårt og godt")) for each in range(1, 31))
         assert form(few, 116, 30, 40).cap > 0
         assert (form(many, 116, 30, 40).cap, form(many, 116, 30, 40).pages) == (0, 1)
+
+
+LOOKS = [((80, 24), "samling-light"), ((120, 40), "samling-dark"), ((200, 60), "samling-dark")]
+MOMENTS = {"list": "15:01:00", "plan": "15:01:10", "turns": "15:20:05"}
+"""When the projector shows who sits where, where the tables stand, and that the second turn has just begun."""
+
+
+@pytest.fixture
+def sharing(shared: ScreenApp, control: Session, clock: FakeClock) -> ScreenApp:
+    """The projector in a sharing block that began at 15:00, with two tables of two and one of three."""
+    seat(control, 2, 2, 3)
+    clock.set(at("15:00"))
+    control.do("start")
+    return shared
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look[0][0]}-{look[1]}")
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_picture(
+    sharing: ScreenApp,
+    clock: FakeClock,
+    snap_compare: Callable[..., bool],
+    look: tuple[tuple[int, int], str],
+    moment: str,
+) -> None:
+    """Where to sit, and then whose turn it is, look as they did when we were content with them."""
+    clock.set(at(MOMENTS[moment]))
+    sharing.theme = look[1]
+    assert snap_compare(sharing, terminal_size=look[0])

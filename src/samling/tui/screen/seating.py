@@ -12,7 +12,7 @@ from samling.language import _
 from samling.tui.screen import seating_words
 from samling.tui.screen.listing import Listing
 from samling.tui.screen.paging import PAGE_SECONDS
-from samling.tui.screen.parts import FittedScene, Headline, Words
+from samling.tui.screen.parts import TALL, FittedScene, Headline, Words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -75,18 +75,24 @@ class SeatingScene(FittedScene):
         """The plan of the tables, as wide and high as there is room for; empty where it does not fit."""
         asked = (seating, room, view.snapshot.roster)
         if self._drawn is None or self._drawn[0] != asked:
-            self._drawn = (asked, _drawn_plan(view, seating, room.width, room.height))
+            is_large = self.screen.size.height >= TALL
+            self._drawn = (asked, _drawn_plan(view, seating, room, is_large=is_large))
         return self._drawn[1]
 
 
-def _drawn_plan(view: View, seating: Seating, width: int, height: int) -> str:
-    if not width or not height:
+def _drawn_plan(view: View, seating: Seating, size: Size, *, is_large: bool) -> str:
+    """The plan, in a tall window with the numbers of the tables alone: names would be too small for the room."""
+    if not size:
         return ""
     from samling.content.rooms import find_room  # a plan alone needs it
-    from samling.tui.screen.seating_plan import plan
+    from samling.tui.screen.seating_plan import large_plan, plan
 
     try:
-        lines = plan(seating, find_room(seating.layout_id), seating_words.names(view), width)
+        room = find_room(seating.layout_id)
+        if is_large:
+            lines = large_plan(seating, room, size.width, size.height)
+        else:
+            lines = plan(seating, room, seating_words.names(view), size.width)
     except SamlingError:  # the user's own room is gone: the list says all that matters
         return ""
-    return "\n".join(lines) if len(lines) <= height else ""
+    return "\n".join(lines) if len(lines) <= size.height else ""
