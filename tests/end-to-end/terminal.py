@@ -67,6 +67,9 @@ KEYS = {
 }
 """What a terminal sends for the keys that have a name; any other key is sent as it is."""
 
+_INHERITED = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGPIPE)
+"""What a program would ignore because the tests do: whoever runs them behind `nohup` or `&` has these ignored."""
+
 PATIENCE = 15.0
 """Seconds before a wait fails. Generous: it is reached only when the test fails, or on a machine that is overloaded."""
 
@@ -139,6 +142,7 @@ class Terminal:
                 (os.POSIX_SPAWN_DUP2, 0, 2),
             ],
             setsid=True,
+            setsigdef=_INHERITED,
         )
         self._threads = [
             threading.Thread(target=self._read, name=f"terminal-{self.pid}", daemon=True),
