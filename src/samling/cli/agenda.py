@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.figures import day_figures
 from samling.cli.lazy import LazyGroup
 from samling.cli.place import Place, pass_place
@@ -74,7 +75,7 @@ def _do(place: Place, name: str, prepare: Callable[[Gathering], dict[str, Any]] 
 def _verb(name: str) -> click.Command:
     """A command for a verb that takes no more than a block's position, or nothing."""
 
-    @click.command(name, help=_(ACTIONS[name].help))
+    @click.command(name, help=_(ACTIONS[name].help), epilog=example(f"samling agenda {name}"))
     @pass_place
     def command(place: Place) -> None:
         _do(place, name)
@@ -87,7 +88,15 @@ NUMBERS = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 
 
 def _verb_with_position(name: str, *, required: bool) -> click.Command:
-    @click.command(name, help=_(ACTIONS[name].help), context_settings=NUMBERS)
+    """A command for a verb that is about a block; the running one, or the next, where none need be named."""
+    shown = f"samling agenda {name}"
+
+    @click.command(
+        name,
+        help=_(ACTIONS[name].help),
+        epilog=example(f"{shown} 10" if required else shown),
+        context_settings=NUMBERS,
+    )
     @click.argument("position", type=int, required=required)
     @pass_place
     def command(place: Place, position: int | None) -> None:
@@ -136,7 +145,11 @@ def _whole(text: str) -> int:
         raise WrongUsage(N_("“{text}” is not a position. Positions count from 1."), text=text) from fault
 
 
-@agenda.command(help=_(ACTIONS["extend"].help), context_settings=NUMBERS)
+@agenda.command(
+    help=_(ACTIONS["extend"].help),
+    epilog=example("samling agenda extend +5", "samling agenda extend 10 -3", "samling agenda extend +90s"),
+    context_settings=NUMBERS,
+)
 @click.argument("change", nargs=-1, metavar="[POSITION] +5|-3|+90s")
 @pass_place
 def extend(place: Place, change: tuple[str, ...]) -> None:
@@ -146,7 +159,11 @@ def extend(place: Place, change: tuple[str, ...]) -> None:
     _do(place, "extend", lambda gathering: {"seconds": seconds, "position": known(gathering, position)})
 
 
-@agenda.command(help=_(ACTIONS["until"].help), context_settings=NUMBERS)
+@agenda.command(
+    help=_(ACTIONS["until"].help),
+    epilog=example("samling agenda until 11:10", "samling agenda until 10 12:30"),
+    context_settings=NUMBERS,
+)
 @click.argument("end", nargs=-1, metavar="[POSITION] HH:MM")
 @pass_place
 def until(place: Place, end: tuple[str, ...]) -> None:
@@ -162,7 +179,7 @@ def until(place: Place, end: tuple[str, ...]) -> None:
     _do(place, "until", prepare)
 
 
-@agenda.command(help=_(ACTIONS["move"].help), context_settings=NUMBERS)
+@agenda.command(help=_(ACTIONS["move"].help), epilog=example("samling agenda move 10 9"), context_settings=NUMBERS)
 @click.argument("position", type=int)
 @click.argument("to", type=int)
 @pass_place
@@ -171,7 +188,7 @@ def move(place: Place, position: int, to: int) -> None:
     _do(place, "move", lambda _gathering: {"position": position, "to": to})
 
 
-@agenda.command(help=_(ACTIONS["promise"].help))
+@agenda.command(help=_(ACTIONS["promise"].help), epilog=example("samling agenda promise 13:15"))
 @click.argument("end", required=False, metavar="[HH:MM]")
 @click.option("--start", metavar="HH:MM", help=_("The planned start, before the day has started."))
 @click.option("--day", type=int, help=_("Which day, counted from 1."))
@@ -194,7 +211,7 @@ def promise(place: Place, end: str | None, start: str | None, day: int | None) -
     _do(place, "promise", prepare)
 
 
-@agenda.command(help=_(ACTIONS["amend"].help))
+@agenda.command(help=_(ACTIONS["amend"].help), epilog=example("samling agenda amend 1 --started 09:06"))
 @click.argument("position", type=int)
 @click.option("--started", metavar="HH:MM[:SS]", help=_("When the block started."))
 @click.option("--ended", metavar="HH:MM[:SS]", help=_("When the block ended."))
@@ -267,7 +284,9 @@ def _seconds(minutes: int | None) -> int | None:
     return None if minutes is None else minutes * 60
 
 
-@agenda.command(help=_(ACTIONS["add"].help))
+@agenda.command(
+    help=_(ACTIONS["add"].help), epilog=example('samling agenda add "Lunsj" --minutes 30 --kind break --position 10')
+)
 @click.argument("title")
 @_block_options
 @click.option("--position", type=int, help=_("Where it will stand; last when left out."))
@@ -285,7 +304,7 @@ def add(place: Place, /, position: int | None, number: int | None, **given: Any)
     _do(place, "add", prepare)
 
 
-@agenda.command(help=_(ACTIONS["edit"].help))
+@agenda.command(help=_(ACTIONS["edit"].help), epilog=example("samling agenda edit 10 --minutes 20 --protected"))
 @click.argument("position", type=int)
 @click.option("--title", help=_("The new title."))
 @_block_options
@@ -299,7 +318,7 @@ def edit(place: Place, /, position: int, **given: Any) -> None:  # noqa: ANN401 
     _do(place, "edit", prepare)
 
 
-@agenda.command("lay-out", help=_(ACTIONS["lay-out"].help))
+@agenda.command("lay-out", help=_(ACTIONS["lay-out"].help), epilog=example("samling agenda lay-out"))
 @click.option("--day", "number", type=int, default=1, help=_("Which day, counted from 1."))
 @pass_place
 def lay_out(place: Place, number: int) -> None:

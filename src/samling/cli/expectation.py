@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.cli.team.changing import tell
 from samling.domain import expectations
@@ -26,20 +27,18 @@ SIGNS = {Verdict.MET: "✓", Verdict.PARTLY: "◐", Verdict.NOT: "✗"}
 
 @click.group(
     help=_(
-        "What each team expects of the network, in one line: written down at the kick-off, and taken out again when "
-        "the network is evaluated. TEAM is as much of a name as is needed to know which is meant.\n\n"
-        "Example: samling expectation add fall “Vi vil lære å måle, så vi ser om tiltakene virker.”"
-    )
+        "What each team expects of the network, in one line: written down at the kick-off, and taken out again "
+        "when the network is evaluated. TEAM is as much of a name as is needed to know which is meant."
+    ),
+    epilog=example('samling expectation add fall "Vi vil lære å måle, så vi ser om tiltakene virker."'),
 )
 def expectation() -> None:
     """Handle expectations."""
 
 
 @expectation.command(
-    help=_(
-        "Write a team's sentence down, in the place of the one it had.\n\n"
-        "Example: samling expectation add fall “Vi vil lære å måle.”"
-    )
+    help=_("Write a team's sentence down, in the place of the one it had."),
+    epilog=example('samling expectation add fall "Vi vil lære å måle."'),
 )
 @click.argument("team")
 @click.argument("text")
@@ -55,7 +54,7 @@ def add(place: Place, team: str, text: str) -> None:
         tell(session.do("expectation-write", team_id=found.id, text=text, who=found.name), session)
 
 
-@expectation.command(help=_("Take a team's sentence away.\n\nExample: samling expectation remove fall"))
+@expectation.command(help=_("Take a team's sentence away."), epilog=example("samling expectation remove fall"))
 @click.argument("team")
 @pass_place
 def remove(place: Place, team: str) -> None:
@@ -67,7 +66,7 @@ def remove(place: Place, team: str) -> None:
         tell(session.do("expectation-write", team_id=found.id, text="", who=found.name), session)
 
 
-@expectation.command("list", help=_("List what the teams expect.\n\nExample: samling expectation list --json"))
+@expectation.command("list", help=_("List what the teams expect."), epilog=example("samling expectation list --json"))
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON array."))
 @pass_place
 def list_(place: Place, as_json: bool) -> None:
@@ -103,9 +102,8 @@ def _line(each: TeamExpectation) -> str:
 
 
 @expectation.command(
-    help=_(
-        "Note whether a team's expectation was met, partly met or not.\n\nExample: samling expectation mark fall partly"
-    )
+    help=_("Note whether a team's expectation was met, partly met or not."),
+    epilog=example("samling expectation mark fall partly"),
 )
 @click.argument("team")
 @click.argument(
@@ -123,10 +121,10 @@ def mark(place: Place, team: str, verdict: str) -> None:
 @expectation.command(
     "import",
     help=_(
-        "Take what the teams expect in from a file: a team and its sentence in each row (.xlsx, .ods, .csv), or lines "
-        "such as “Fallskjermen: we learn to measure”. With anything wrong in it, nothing is taken in.\n\n"
-        "Example: samling expectation import expectations.xlsx"
+        "Take what the teams expect in from a file: a team and its sentence in each row (.xlsx, .ods, .csv), or "
+        "lines such as “Fallskjermen: we learn to measure”. With anything wrong in it, nothing is taken in."
     ),
+    epilog=example("samling expectation import expectations.xlsx"),
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help=_("Only tell what was understood; change nothing."))
@@ -155,7 +153,7 @@ def import_(place: Place, file: Path, dry_run: bool) -> None:
 
 
 def _turn(name: str, told: str) -> click.Command:
-    @click.command(name, help=told)
+    @click.command(name, help=told, epilog=example(f"samling expectation {name}"))
     @pass_place
     def command(place: Place) -> None:
         with place.session() as session:
@@ -165,7 +163,5 @@ def _turn(name: str, told: str) -> click.Command:
     return command
 
 
-expectation.add_command(
-    _turn("undo", _("Take the last change of expectations back; again and again.\n\nExample: samling expectation undo"))
-)
-expectation.add_command(_turn("redo", _("Bring forward what was undone last.\n\nExample: samling expectation redo")))
+expectation.add_command(_turn("undo", _("Take the last change of expectations back; again and again.")))
+expectation.add_command(_turn("redo", _("Bring forward what was undone last.")))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from samling.cli.agenda import tell
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.cli.report import report
 from samling.domain import agenda
@@ -42,7 +43,8 @@ _END = click.option("--end", required=True, metavar="HH:MM", help=_("The end tha
 
 
 @gathering.command(
-    help=_("Make a gathering and take it into use. Without a programme the day is empty. Prints its id.")
+    help=_("Make a gathering and take it into use. Without a programme the day is empty. Prints its id."),
+    epilog=example("samling gathering new --programme unn-samling-2 --date 2026-09-16 --start 09:00 --end 13:00"),
 )
 @click.option("--programme", metavar="ID|FILE.toml", help=_("A ready programme, or a file of your own."))
 @click.option("--title", help=_("Its title; the programme's where none is given."))
@@ -103,7 +105,11 @@ def hints(made: Gathering) -> list[str]:
     return found
 
 
-@gathering.command("list", help=_("List the gatherings of the network in use; the one in use is marked."))
+@gathering.command(
+    "list",
+    help=_("List the gatherings of the network in use; the one in use is marked."),
+    epilog=example("samling gathering list --all"),
+)
 @click.option("--all", "everything", is_flag=True, help=_("Those of every network."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON array."))
 @pass_place
@@ -133,7 +139,9 @@ def list_(place: Place, everything: bool, as_json: bool) -> None:
 
 
 @gathering.command(
-    help=_("Take a gathering into use in every window."), context_settings={"ignore_unknown_options": True}
+    help=_("Take a gathering into use in every window."),
+    epilog=example("samling gathering use 1"),
+    context_settings={"ignore_unknown_options": True},
 )
 @click.argument("gathering_id", type=int, metavar="ID")
 @pass_place
@@ -144,7 +152,10 @@ def use(place: Place, gathering_id: int) -> None:
     click.echo(_("In use: {name}").format(name=made.title))
 
 
-@gathering.command(help=_("Show the plan of the gathering in use, with what to think of."))
+@gathering.command(
+    help=_("Show the plan of the gathering in use, with what to think of."),
+    epilog=example("samling gathering show --json"),
+)
 @pass_place
 def show(place: Place) -> None:
     """Show the plan."""
@@ -168,7 +179,9 @@ def show(place: Place) -> None:
         click.echo(f"  {clock_time(note.written_at, used.timezone)}  {note.text}")
 
 
-@gathering.command(help=_("Give the gathering in use another title."))
+@gathering.command(
+    help=_("Give the gathering in use another title."), epilog=example('samling gathering rename "Samling 2"')
+)
 @click.argument("title")
 @pass_place
 def rename(place: Place, title: str) -> None:
@@ -177,7 +190,10 @@ def rename(place: Place, title: str) -> None:
         click.echo(_("In use: {name}").format(name=session.do("rename", title=title).gathering.title))
 
 
-@gathering.command(help=_("Put a rehearsed gathering back to before its first start. Undo takes that back."))
+@gathering.command(
+    help=_("Put a rehearsed gathering back to before its first start. Undo takes that back."),
+    epilog=example("samling gathering reset"),
+)
 @pass_place
 def reset(place: Place) -> None:
     """Reset a rehearsed day."""
@@ -190,7 +206,11 @@ def day() -> None:
     """Handle days."""
 
 
-@day.command("add", help=_("Add a day after the last one."))
+@day.command(
+    "add",
+    help=_("Add a day after the last one."),
+    epilog=example("samling gathering day add --date 2026-11-05 --start 09:00 --end 12:00"),
+)
 @_DATE
 @_START
 @_END

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from samling.cli.agenda import tell
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.domain import history as rules
 from samling.domain.errors import N_, Refused
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    help=_("Tell what blocks took, planned and in truth, at every gathering in the file; for example “Målinger”.")
+    help=_("Tell what blocks took, planned and in truth, at every gathering in the file; for example “Målinger”."),
+    epilog=example('samling agenda history "Deling på tvers"'),
 )
 @click.argument("text", required=False, metavar=_("[BLOCK TITLE|PROGRAMME]"))
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON array."))
@@ -73,7 +75,8 @@ def _print(held: Sequence[Held]) -> None:
 
 
 @click.command(
-    help=_("Give the coming blocks, or those named, the lengths that they took before; for example: learn 2 5.")
+    help=_("Give the coming blocks, or those named, the lengths that they took before."),
+    epilog=example("samling agenda learn 10 11"),
 )
 @click.argument("positions", nargs=-1, type=int, metavar=_("[POSITION ...]"))
 @pass_place

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.pitch.doing import do, echo_json, with_json
 from samling.cli.place import Place, pass_place
 from samling.domain.pitching.finding import the_judge, the_team
@@ -24,10 +25,8 @@ _SALT_BYTES = 16
 
 @click.group(
     invoke_without_command=True,
-    help=_(
-        "Open a judge's window; or say who judges, and whom each judge may not score.\n\n"
-        'Example: samling judge --name "Kari Nes"'
-    ),
+    help=_("Open a judge's window; or say who judges, and whom each judge may not score."),
+    epilog=example('samling judge --name "Kari Nes"'),
 )
 @click.option("--name", metavar="JUDGE", help=_("Whose window it is; left out, it is chosen from the list."))
 @click.pass_context
@@ -46,10 +45,8 @@ _reason = click.option("--reason", default="", metavar="TEXT", help=_("Why; it s
 
 
 @judge.command(
-    help=_(
-        "Add a judge. Teams of the judge's own organisation are not scored by that judge.\n\n"
-        'Example: samling judge add "Kari Nes" --organisation Fjordhelse'
-    )
+    help=_("Add a judge. Teams of the judge's own organisation are not scored by that judge."),
+    epilog=example('samling judge add "Kari Nes" --organisation Fjordhelse'),
 )
 @click.argument("name")
 @_organisation
@@ -69,7 +66,7 @@ def _recused_line(pitching: Pitching, team_ids: tuple[int, ...]) -> str:
     return _("Recused from: {teams}").format(teams=", ".join(pitching.name_of(each) for each in team_ids))
 
 
-@judge.command("list", help=_("List the judges and whom they do not score.\n\nExample: samling judge list"))
+@judge.command("list", help=_("List the judges and whom they do not score."), epilog=example("samling judge list"))
 @with_json
 @pass_place
 def list_(place: Place, as_json: bool) -> None:
@@ -108,10 +105,8 @@ def _lines(pitching: Pitching) -> Iterator[str]:
 
 
 @judge.command(
-    help=_(
-        "Change a judge's name, organisation or vote; an empty text clears it.\n\n"
-        "Example: samling judge edit kari --no-vote"
-    )
+    help=_("Change a judge's name, organisation or vote; an empty text clears it."),
+    epilog=example("samling judge edit kari --no-vote"),
 )
 @click.argument("name", metavar="JUDGE")
 @click.option("--name", "new", metavar="TEXT", help=_("The new name."))
@@ -126,7 +121,7 @@ def edit(place: Place, name: str, new: str | None, organisation: str | None, vot
     do(place, "judge-edit", lambda before: {"judge_id": the_judge(before, name).id, "change": change})
 
 
-@judge.command(help=_("Take away a judge who has filled in no sheet.\n\nExample: samling judge remove kari"))
+@judge.command(help=_("Take away a judge who has filled in no sheet."), epilog=example("samling judge remove kari"))
 @click.argument("name", metavar="JUDGE")
 @pass_place
 def remove(place: Place, name: str) -> None:
@@ -134,10 +129,10 @@ def remove(place: Place, name: str) -> None:
     do(place, "judge-remove", lambda before: {"judge_id": the_judge(before, name).id})
 
 
-def _about_team(name: str, action: str, told: str) -> None:
+def _about_team(name: str, action: str, told: str, shown: str) -> None:
     """A command that says whether a judge scores a team."""
 
-    @judge.command(name, help=told)
+    @judge.command(name, help=told, epilog=example(shown))
     @click.argument("name", metavar="JUDGE")
     @click.argument("team")
     @_reason
@@ -157,26 +152,23 @@ def _about_team(name: str, action: str, told: str) -> None:
 _about_team(
     "recuse",
     "judge-recuse",
-    _(
-        "Declare that a judge does not score a team.\n\n"
-        'Example: samling judge recuse kari fjord --reason "Coaches the team"'
-    ),
+    _("Declare that a judge does not score a team."),
+    'samling judge recuse kari fall --reason "Veileder teamet"',
 )
 _about_team(
     "waive",
     "judge-waive",
-    _(
-        "Let a judge score a team all the same; one of the judge's own organisation takes a reason.\n\n"
-        "Example: samling judge waive kari fjord"
-    ),
+    _("Let a judge score a team all the same; one of the judge's own organisation takes a reason."),
+    "samling judge waive kari fall",
 )
 
 
 @judge.command(
     help=_(
-        "Give a judge a PIN of 4 to 12 digits, so that nobody fills in the wrong sheet on a shared laptop. It is asked "
-        "for here.\n\nExample: samling judge pin kari"
-    )
+        "Give a judge a PIN of 4 to 12 digits, so that nobody fills in the wrong sheet on a shared laptop. It is "
+        "asked for here."
+    ),
+    epilog=example("samling judge pin kari"),
 )
 @click.argument("name", metavar="JUDGE")
 @click.option("--clear", is_flag=True, help=_("Take the PIN away."))

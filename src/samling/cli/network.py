@@ -6,6 +6,7 @@ import json
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.network_people import forget, limits
 from samling.cli.place import Place, pass_place
 from samling.cli.printing import echo_json
@@ -22,7 +23,9 @@ network.add_command(limits)
 network.add_command(forget)
 
 
-@network.command(help=_("Make a network and take it into use. Prints its id."))
+@network.command(
+    help=_("Make a network and take it into use. Prints its id."), epilog=example('samling network new "Tørn kull 3"')
+)
 @click.argument("name")
 @click.option("--timezone", default=DEFAULT_ZONE, show_default=True, help=_("The zone its clock times are meant in."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
@@ -34,7 +37,9 @@ def new(place: Place, name: str, timezone: str, as_json: bool) -> None:
     click.echo(json.dumps({"id": made.id}) if as_json else str(made.id))
 
 
-@network.command("list", help=_("List the networks; the one in use is marked."))
+@network.command(
+    "list", help=_("List the networks; the one in use is marked."), epilog=example("samling network list --json")
+)
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON array."))
 @pass_place
 def list_(place: Place, as_json: bool) -> None:
@@ -66,7 +71,9 @@ def list_(place: Place, as_json: bool) -> None:
 
 
 @network.command(
-    help=_("Take a network into use, with its newest gathering."), context_settings={"ignore_unknown_options": True}
+    help=_("Take a network into use, with its newest gathering."),
+    epilog=example("samling network use 1"),
+    context_settings={"ignore_unknown_options": True},
 )
 @click.argument("network_id", type=int, metavar="ID")
 @pass_place
@@ -76,7 +83,9 @@ def use(place: Place, network_id: int) -> None:
         click.echo(_("In use: {name}").format(name=session.use_network(network_id).name))
 
 
-@network.command(help=_("Give the network in use another name."))
+@network.command(
+    help=_("Give the network in use another name."), epilog=example('samling network rename "Tørn kull 4"')
+)
 @click.argument("name")
 @pass_place
 def rename(place: Place, name: str) -> None:

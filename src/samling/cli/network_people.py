@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.domain.errors import N_, Refused
 from samling.language import _, ngettext
@@ -19,10 +20,8 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    help=_(
-        "Show or set what is advised in the network in use: it is warned of, never held to.\n\n"
-        "Example: samling network limits --team-max 8 --teams-max 20"
-    )
+    help=_("Show or set what is advised in the network in use: it is warned of, never held to."),
+    epilog=example("samling network limits --team-max 8 --teams-max 20"),
 )
 @click.option("--team-min", type=int, metavar="N", help=_("The fewest people in a team."))
 @click.option("--team-max", type=int, metavar="N", help=_("The most people in a team."))
@@ -45,11 +44,11 @@ def limits(place: Place, /, *, as_json: bool, **given: int | None) -> None:
 
 @click.command(
     help=_(
-        "Remove the names and professions of a network's people, and its coaches' names, for good: from the teams, "
-        "the log and the texts of its gatherings. How many they were, their roles and who was here when is kept; so is "
-        "a first name alone within a text. NETWORK is an id or a name.\n\n"
-        "Example: samling network forget “Tørn kull 3” --people"
-    )
+        "Remove the names and professions of a network's people, and its coaches' names, for good: from the "
+        "teams, the log and the texts of its gatherings. How many they were, their roles and who was here when is "
+        "kept; so is a first name alone within a text. NETWORK is an id or a name."
+    ),
+    epilog=example("samling network forget Fjordhelse --people"),
 )
 @click.argument("network")
 @click.option(

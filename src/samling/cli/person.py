@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.cli.printing import echo_json
 from samling.cli.team.changing import tell
@@ -29,15 +30,16 @@ _IN = click.option("--in", "in_team", metavar="TEAM", help=_("The team they are 
 
 @click.group(
     help=_(
-        "People of the network in use, in teams and beside them. PERSON is as much of a name as is needed to know who "
-        "is meant.\n\nExample: samling person add “Kari Vik” --team fjord --role team-leader"
-    )
+        "People of the network in use, in teams and beside them. PERSON is as much of a name as is needed to know "
+        "who is meant."
+    ),
+    epilog=example('samling person add "Kari Vik" --team fall --role team-leader'),
 )
 def person() -> None:
     """Handle people."""
 
 
-@person.command("list", help=_("List the people, team by team.\n\nExample: samling person list --team fjord"))
+@person.command("list", help=_("List the people, team by team."), epilog=example("samling person list --team fall"))
 @click.option("--team", metavar="TEAM", help=_("Those of one team."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON array."))
 @pass_place
@@ -60,10 +62,8 @@ def list_(place: Place, team: str | None, as_json: bool) -> None:
 
 
 @person.command(
-    help=_(
-        "Add somebody to a team, or beside the teams: a guest where no role is given.\n\n"
-        "Example: samling person add “Kari Vik” --team fjord --role measurement-lead --profession sykepleier"
-    )
+    help=_("Add somebody to a team, or beside the teams: a guest where no role is given."),
+    epilog=example('samling person add "Kari Vik" --team fall --role measurement-lead --profession sykepleier'),
 )
 @click.argument("name")
 @click.option("--team", metavar="TEAM", help=_("The team; without one they stand beside the teams."))
@@ -79,7 +79,7 @@ def add(place: Place, name: str, team: str | None, role: str | None, profession:
 
 
 @person.command(
-    help=_("Change somebody's name, role or profession.\n\nExample: samling person edit kari --role team-leader")
+    help=_("Change somebody's name, role or profession."), epilog=example("samling person edit kari --role team-leader")
 )
 @click.argument("person")
 @click.option("--name", metavar="TEXT", help=_("The new name."))
@@ -100,9 +100,8 @@ def edit(
 
 
 @person.command(
-    help=_(
-        "Move somebody to another team, or with --beside out of the teams.\n\nExample: samling person move kari vidde"
-    )
+    help=_("Move somebody to another team, or with --beside out of the teams."),
+    epilog=example("samling person move kari nattugla"),
 )
 @click.argument("person")
 @click.argument("team", required=False)
@@ -120,7 +119,7 @@ def move(place: Place, person: str, team: str | None, beside: bool, in_team: str
         tell(session.do("person-move", person_id=person_id, team_id=goal.id if goal else None), session)
 
 
-@person.command(help=_("Take somebody out.\n\nExample: samling person remove kari"))
+@person.command(help=_("Take somebody out."), epilog=example("samling person remove kari"))
 @click.argument("person")
 @_IN
 @pass_place

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.printing import echo_shelf
 from samling.language import _
 
@@ -19,7 +20,7 @@ def programme() -> None:
     """Handle programmes."""
 
 
-@programme.command("list", help=_("List our programmes and your own."))
+@programme.command("list", help=_("List our programmes and your own."), epilog=example("samling programme list"))
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON array."))
 def list_(as_json: bool) -> None:
     """List the programmes."""
@@ -49,7 +50,7 @@ def _about(listed: Listed) -> str:
     return _("{programme} (our proposal)").format(programme=said) if listed.content.is_proposal else said
 
 
-@programme.command(help=_("Show a programme's blocks."))
+@programme.command(help=_("Show a programme's blocks."), epilog=example("samling programme show unn-samling-2"))
 @click.argument("programme_id", metavar="ID|FILE.toml")
 def show(programme_id: str) -> None:
     """Show a programme."""
@@ -72,7 +73,10 @@ def show(programme_id: str) -> None:
         click.echo(f"{position:>3}  {length:>12}  {block.title}{tail}")
 
 
-@programme.command(help=_("Check a programme file: every error at once, with line and key."))
+@programme.command(
+    help=_("Check a programme file: every error at once, with line and key."),
+    epilog=example("samling programme check mine.toml"),
+)
 @click.argument("file", type=click.Path(path_type=Path))
 def check(file: Path) -> None:
     """Check a programme file."""

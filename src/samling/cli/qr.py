@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.domain.errors import N_, WrongUsage
 from samling.language import _
 
@@ -24,7 +25,7 @@ SECURITY = {"WPA": "WPA", "WEP": "WEP", "none": "nopass"}
 
 @click.command(
     help=_("Show a link, or a wireless network, as a code to scan; or write it to a file."),
-    epilog=_("For example: samling qr https://nettskjema.no/a/123 --pdf evaluation.pdf"),
+    epilog=example("samling qr https://nettskjema.no/a/123 --pdf evaluering.pdf"),
 )
 @click.argument("text", metavar="[LINK]", required=False)
 @click.option("--param", "parameters", metavar="NAME=VALUE", multiple=True, help=_("Put this at the end of the link."))

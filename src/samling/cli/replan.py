@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from samling.cli.agenda import tell
+from samling.cli.examples import example
 from samling.cli.figures import day_figures, seconds
 from samling.cli.place import Place
 from samling.domain.localtime import iso
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 
 @click.group(
-    help=_("Finish on time: what can be done when the day runs late, or early; for example: replan --late 10"),
+    help=_("Finish on time: what can be done when the day runs late, or early."),
+    epilog=example("samling replan", "samling replan --late 10"),
     invoke_without_command=True,
 )
 @click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
@@ -65,7 +67,11 @@ def _now(place: Place, session: Session, gathering: Gathering) -> tuple[datetime
     return now, held_until(gathering, day_figures(session, gathering, now))
 
 
-@replan.command("apply", help=_("Follow the proposal with that ID, for example 827578; undo takes it back."))
+@replan.command(
+    "apply",
+    help=_("Follow the proposal with that ID, for example 827578; undo takes it back."),
+    epilog=example("samling replan apply 827578"),
+)
 @click.argument("proposal", metavar="ID")
 @click.pass_context
 def apply(context: click.Context, proposal: str) -> None:

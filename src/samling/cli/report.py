@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.language import _
 
 
 @click.command(
-    help=_("Tell what was planned and what happened on the last day that was begun: --format html > day.html")
+    help=_("Tell what was planned and what happened on the last day that was begun: --format html > day.html"),
+    epilog=example("samling gathering report --format html > day.html"),
 )
 @click.option(
     "--format", "form", type=click.Choice(["md", "html", "json"]), default="md", help=_("How it is written (md).")

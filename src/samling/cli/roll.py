@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.figures import day_figures
 from samling.cli.place import Place, pass_place
 from samling.cli.printing import echo_json
@@ -35,9 +36,10 @@ Json = dict[str, Any]
 @click.group(
     invoke_without_command=True,
     help=_(
-        "Who is here. Without a command it lists the teams and people, and who must be here for which block.\n\n"
-        "A NAME is as much of a name as is needed to know who is meant. Example: samling roll here kari ola"
+        "Who is here. Without a command it lists the teams and people, and who must be here for which block.\n\nA "
+        "NAME is as much of a name as is needed to know who is meant."
     ),
+    epilog=example("samling roll here kari terje"),
 )
 @click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
 @pass_place
@@ -68,10 +70,10 @@ def _awaited(gathering: Gathering, figures: Figures, roster: Roster, taken: Roll
 # ticking
 
 
-def _verb(name: str, action: str, whom: Callable[..., roll_call.Ticked], example: str) -> click.Command:
+def _verb(name: str, action: str, whom: Callable[..., roll_call.Ticked], shown: str) -> click.Command:
     """A command that ticks whoever is named; `whom` adds those who go with them."""
 
-    @click.command(name, help=f"{_(ACTIONS[action].help)}\n\n{_('Example: {example}').format(example=example)}")
+    @click.command(name, help=_(ACTIONS[action].help), epilog=example(shown))
     @click.argument("names", nargs=-1, metavar="[NAME]...")
     @click.option("--team", "teams", multiple=True, metavar="NAME", help=_("A whole team; with names: people in it."))
     @click.option("--all", "everybody", is_flag=True, help=_("Every team that takes part."))
@@ -138,15 +140,15 @@ def _tell(session: Session, what: str) -> None:
     click.echo(f"{what} · {roll_words.counted(roll_call.counts(session.roster(), session.roll()), _)}")
 
 
-for _name, _action, _whom, _example in (
-    ("here", "arrive", roll_call.arriving, "samling roll here --team fjord"),
+for _name, _action, _whom, _shown in (
+    ("here", "arrive", roll_call.arriving, "samling roll here --team fall"),
     ("left", "leave", roll_call.leaving, "samling roll left kari"),
     ("absent", "absent", roll_call.unticking, "samling roll absent kari"),
 ):
-    roll.add_command(_verb(_name, _action, _whom, _example))
+    roll.add_command(_verb(_name, _action, _whom, _shown))
 
 
-@roll.command(help=_("Take the last tick back; again and again further back.\n\nExample: samling roll undo"))
+@roll.command(help=_("Take the last tick back; again and again further back."), epilog=example("samling roll undo"))
 @pass_place
 def undo(place: Place) -> None:
     """Take the last tick back."""
@@ -155,7 +157,7 @@ def undo(place: Place) -> None:
         _tell(session, deed("undo", {"action": done.action, **done.arguments}, session.in_use().timezone))
 
 
-@roll.command(help=_("Bring forward the tick that was taken back last.\n\nExample: samling roll redo"))
+@roll.command(help=_("Bring forward the tick that was taken back last."), epilog=example("samling roll redo"))
 @pass_place
 def redo(place: Place) -> None:
     """Bring the last tick forward that was taken back."""

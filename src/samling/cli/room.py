@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.printing import echo_json, echo_shelf
 from samling.domain.line import printable
 from samling.language import _, language
@@ -35,7 +36,7 @@ def room() -> None:
     """Handle rooms."""
 
 
-@room.command("list", help=_("List our rooms and your own."))
+@room.command("list", help=_("List our rooms and your own."), epilog=example("samling room list"))
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON array."))
 def list_(as_json: bool) -> None:
     """List the rooms."""
@@ -46,7 +47,8 @@ def list_(as_json: bool) -> None:
 
 
 @room.command(
-    help=_("Draw a room, laid out for so many teams or people.\n\nFor example: samling room show two-and-two --teams 9")
+    help=_("Draw a room, laid out for so many teams or people."),
+    epilog=example("samling room show two-and-two --teams 9"),
 )
 @click.argument("room_id", metavar="ID|FILE.toml")
 @click.option("--teams", type=click.IntRange(1, 500), metavar="N", help=_("Lay it out for so many teams."))
@@ -63,7 +65,9 @@ def show(room_id: str, teams: int | None, people: int | None, as_json: bool) -> 
         click.echo("\n".join(_show_lines(laid)))
 
 
-@room.command(help=_("Check a room file: every error at once, with line and key."))
+@room.command(
+    help=_("Check a room file: every error at once, with line and key."), epilog=example("samling room check hall.toml")
+)
 @click.argument("file", type=click.Path(path_type=Path))
 def check(file: Path) -> None:
     """Check a room file."""

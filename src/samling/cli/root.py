@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.lazy import LazyGroup
 from samling.cli.place import Place
 from samling.domain.errors import N_
@@ -67,6 +68,7 @@ def _version(context: click.Context, _parameter: click.Parameter, wanted: bool) 
     lazy=COMMANDS,
     invoke_without_command=True,
     help=_(_HELP),
+    epilog=example("samling", "samling --lang nb --theme light"),
     context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": None},
 )
 @click.option(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from samling.cli.agenda import NUMBERS, known, tell
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.domain import agenda
 from samling.domain.actions import ACTIONS
@@ -38,7 +39,8 @@ def _do(place: Place, name: str, prepare: Callable[[Session, Gathering], Argumen
 
 @click.command(
     "round",
-    help=_("Give every team that is here a turn in a block, in an order; for example: round 2 --order draw --seed 7"),
+    help=_("Give every team that is here a turn in a block, in an order."),
+    epilog=example("samling agenda round 2 --order draw --seed 7"),
     context_settings=NUMBERS,
 )
 @click.argument("position", type=int, required=False)
@@ -96,6 +98,7 @@ def _print(place: Place, gathering: Gathering, position: int | None) -> None:
 
 @click.command(
     help=_('Give a block steps with lengths in minutes: steps 2 "Move=3" "Team A tells=9". "steps 2" takes them away.'),
+    epilog=example('samling agenda steps 10 "Stille skriving=7" "Lese høyt=8"'),
     context_settings=NUMBERS,
 )
 @click.argument("position", type=int)
@@ -110,7 +113,9 @@ def steps(place: Place, position: int, steps: tuple[str, ...]) -> None:
     _print(place, after, position)
 
 
-@click.command(help=_("Go on to the next team of the round, or the next step of the block."))
+@click.command(
+    help=_("Go on to the next team of the round, or the next step of the block."), epilog=example("samling agenda turn")
+)
 @pass_place
 def turn(place: Place) -> None:
     """Go on to the next turn."""
@@ -125,7 +130,9 @@ def turn(place: Place) -> None:
 def _numbered(name: str, action: str) -> click.Command:
     """A command about the turn that runs, else the next, or the one numbered."""
 
-    @click.command(name, help=_(ACTIONS[action].help), context_settings=NUMBERS)
+    @click.command(
+        name, help=_(ACTIONS[action].help), epilog=example(f"samling agenda {name}"), context_settings=NUMBERS
+    )
     @click.argument("number", type=int, required=False)
     @pass_place
     def command(place: Place, number: int | None) -> None:
@@ -139,7 +146,7 @@ last = _numbered("last", "turn-last")
 skip = _numbered("skip", "turn-skip")
 
 
-@click.command(help=_(ACTIONS["swap"].help), context_settings=NUMBERS)
+@click.command(help=_(ACTIONS["swap"].help), epilog=example("samling agenda swap 9"), context_settings=NUMBERS)
 @click.argument("position", type=int)
 @click.argument("other", type=int, required=False)
 @pass_place
@@ -148,7 +155,7 @@ def swap(place: Place, position: int, other: int | None) -> None:
     _do(place, "swap", lambda _session, gathering: {"position": position, "other": known(gathering, other)})
 
 
-@click.command(help=_(ACTIONS["reserve"].help), context_settings=NUMBERS)
+@click.command(help=_(ACTIONS["reserve"].help), epilog=example("samling agenda reserve 9"), context_settings=NUMBERS)
 @click.argument("position", type=int)
 @pass_place
 def reserve(place: Place, position: int) -> None:

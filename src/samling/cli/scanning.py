@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.cli.qr import SECURITY, ask_wireless
 from samling.domain.errors import N_, Refused, WrongUsage
@@ -12,10 +13,8 @@ from samling.language import _
 
 
 @click.command(
-    help=_(
-        "Show a link as a code on the projector: any link, or one of a block's.\n\n"
-        "Example: samling screen link --block 4"
-    )
+    help=_("Show a link as a code on the projector: any link, or one of a block's."),
+    epilog=example("samling screen link --block 4"),
 )
 @click.argument("url", metavar="[LINK]", required=False)
 @click.option("--block", "position", type=int, metavar="POSITION", help=_("A link of this block."))
@@ -42,9 +41,10 @@ def link(place: Place, url: str | None, position: int | None, number: int) -> No
 
 @click.command(
     help=_(
-        "Show the guests' wireless network as a code on the projector. Its password is asked for; it is kept outside "
-        "the log, and erased when something else is shown.\n\nExample: samling screen wifi Gjest"
-    )
+        "Show the guests' wireless network as a code on the projector. Its password is asked for; it is kept "
+        "outside the log, and erased when something else is shown."
+    ),
+    epilog=example("samling screen wifi Gjest"),
 )
 @click.argument("name")
 @click.option(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.cli.scanning import link, wifi
 from samling.cli.survey.choosing import chosen
@@ -13,7 +14,11 @@ from samling.language import _
 from samling.wording import deed, scene_word
 
 
-@click.group(invoke_without_command=True, help=_("Open the projector window, or choose what it shows."))
+@click.group(
+    invoke_without_command=True,
+    help=_("Open the projector window, or choose what it shows."),
+    epilog=example("samling screen"),
+)
 @click.pass_context
 def screen(context: click.Context) -> None:
     """Open the projector window."""
@@ -23,7 +28,10 @@ def screen(context: click.Context) -> None:
         open_screen(context.obj)
 
 
-@screen.command(help=_("Choose what the projector shows. “auto” goes by the running block."))
+@screen.command(
+    help=_("Choose what the projector shows. “auto” goes by the running block."),
+    epilog=example("samling screen show agenda"),
+)
 @click.argument("scene", type=click.Choice([scene.value for scene in Scene]))
 @pass_place
 def show(place: Place, scene: str) -> None:
@@ -37,7 +45,10 @@ def show(place: Place, scene: str) -> None:
     click.echo(deed(done.action, {"scene": scene}, done.gathering.timezone))
 
 
-@screen.command(help=_("Show a message on the projector; an empty one takes it away."))
+@screen.command(
+    help=_("Show a message on the projector; an empty one takes it away."),
+    epilog=example('samling screen message "Lunsj i kantina"'),
+)
 @click.argument("text")
 @pass_place
 def message(place: Place, text: str) -> None:
@@ -47,7 +58,9 @@ def message(place: Place, text: str) -> None:
     click.echo(_("The projector shows {scene}").format(scene=shown.message or scene_word(shown.scene)))
 
 
-@screen.command(help=_("Turn the terminal bell at the warning signs on or off."))
+@screen.command(
+    help=_("Turn the terminal bell at the warning signs on or off."), epilog=example("samling screen sound on")
+)
 @click.argument("state", type=click.Choice(["on", "off"]))
 @pass_place
 def sound(place: Place, state: str) -> None:

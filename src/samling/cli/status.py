@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.figures import day_figures, seconds
 from samling.cli.place import Place, pass_place
 from samling.domain import agenda
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 
-@click.command(help=_("Show where the day stands and when it will end."))
+@click.command(
+    help=_("Show where the day stands and when it will end."), epilog=example("samling status", "samling status --json")
+)
 @click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
 @pass_place
 def status(place: Place, as_json: bool) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from samling.cli.agenda import tell
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.domain.errors import N_, WrongUsage
 from samling.domain.localtime import DEFAULT_ZONE, to_local
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 @click.command(
     help=_("Jot a line to the running block, or to the one at POSITION."),
+    epilog=example('samling note "Ta med flere tusjer"', 'samling note 3 "Spør avdelingen om tallene"'),
     context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
 )
 @click.argument("words", nargs=-1, required=True, metavar="[POSITION] TEXT")
@@ -41,7 +43,10 @@ def note(place: Place, words: tuple[str, ...]) -> None:
     click.echo(deed(done.action, done.arguments, done.gathering.timezone))
 
 
-@click.command(help=_("Take the last agenda action, plan edit or re-plan back; again and again further back."))
+@click.command(
+    help=_("Take the last agenda action, plan edit or re-plan back; again and again further back."),
+    epilog=example("samling undo"),
+)
 @pass_place
 def undo(place: Place) -> None:
     """Take the last action back."""
@@ -51,7 +56,7 @@ def undo(place: Place) -> None:
         tell(done, session, at=at, form=_("Undone: {what}"))
 
 
-@click.command(help=_("Bring forward what was undone last."))
+@click.command(help=_("Bring forward what was undone last."), epilog=example("samling redo"))
 @pass_place
 def redo(place: Place) -> None:
     """Bring the last undone action forward."""
@@ -61,7 +66,9 @@ def redo(place: Place) -> None:
         tell(done, session, at=at, form=_("Redone: {what}"))
 
 
-@click.command(help=_("Tell what was done in the gathering in use, oldest first."))
+@click.command(
+    help=_("Tell what was done in the gathering in use, oldest first."), epilog=example("samling log --limit 20")
+)
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON array."))
 @click.option("--all", "everything", is_flag=True, help=_("All networks and gatherings, not only the one in use."))
 @click.option("--limit", type=click.IntRange(min=1), help=_("Only the newest so many."))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.domain.errors import SamlingError
 from samling.language import _
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@click.command(help=_("Write a whole, consistent copy of the database, also while windows are open."))
+@click.command(
+    help=_("Write a whole, consistent copy of the database, also while windows are open."),
+    epilog=example("samling backup samling-2026-09-16.db"),
+)
 @click.argument("file", type=click.Path(path_type=Path))
 @pass_place
 def backup(place: Place, file: Path) -> None:
@@ -45,7 +49,10 @@ class Finding:
     advice: str = ""
 
 
-@click.command(help=_("Check versions, the database, the terminal, time zones and the place of the file."))
+@click.command(
+    help=_("Check versions, the database, the terminal, time zones and the place of the file."),
+    epilog=example("samling doctor"),
+)
 @pass_place
 def doctor(place: Place) -> int:
     """Check this machine and the database."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.domain.errors import N_, Refused
 from samling.language import _
@@ -40,7 +41,10 @@ def open_screen(place: Place) -> None:
         _run(ScreenApp(session, speed=speed, demo=session.is_demo()), place)
 
 
-@click.command(help=_("Open the timekeeper's window: one block, very large. On this laptop, or over ssh to it."))
+@click.command(
+    help=_("Open the timekeeper's window: one block, very large. On this laptop, or over ssh to it."),
+    epilog=example("samling timer"),
+)
 @pass_place
 def timer(place: Place) -> None:
     """Open the timekeeper's window."""
@@ -86,7 +90,8 @@ def _run(app: SamlingApp, place: Place) -> None:
 
 
 @click.command(
-    help=_("Try samling: an invented network in the middle of its second gathering. Nothing of yours is touched.")
+    help=_("Try samling: an invented network in the middle of its second gathering. Nothing of yours is touched."),
+    epilog=example("samling demo", "samling demo --db demo.db --speed 60"),
 )
 @click.option("--db", type=click.Path(path_type=Path), metavar="FILE", help=_("Keep the demo in this file."))
 @click.option(

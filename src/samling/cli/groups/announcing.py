@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.groups.changing import told
 from samling.cli.groups.choosing import chosen, with_block, with_json, with_seating
 from samling.cli.groups.plain import echo_json, repair_json, seating_json
@@ -24,10 +25,8 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    help=_(
-        "Let a draft hold, and show it on the projector. What was announced for the block before is replaced.\n\n"
-        "Example: samling groups announce"
-    )
+    help=_("Let a draft hold, and show it on the projector. What was announced for the block before is replaced."),
+    epilog=example("samling groups announce"),
 )
 @with_seating
 @with_json
@@ -63,10 +62,10 @@ def _on_the_projector(hall: Hall, seating: Seating) -> str:
 
 @click.command(
     help=_(
-        "Seat anew after the announcement, when somebody is missing or came late: the fewest move. It tells who goes "
-        "where, and changes nothing before --apply. Without a name it goes by the roll.\n\n"
-        "Example: samling groups repair --missing Nattugla --apply"
-    )
+        "Seat anew after the announcement, when somebody is missing or came late: the fewest move. It tells who "
+        "goes where, and changes nothing before --apply. Without a name it goes by the roll."
+    ),
+    epilog=example("samling groups repair --missing Nattugla --apply"),
 )
 @click.option(
     "--missing", multiple=True, metavar="NAME", help=_("A team or person who is not here; as often as needed.")
@@ -130,10 +129,8 @@ def _turn_back(done: Done, session: Session, form: str, *, as_json: bool) -> Non
 
 
 @click.command(
-    help=_(
-        "Take back the last draw, swap, pin, announcement or repair; again and again further back.\n\n"
-        "Example: samling groups undo"
-    )
+    help=_("Take back the last draw, swap, pin, announcement or repair; again and again further back."),
+    epilog=example("samling groups undo"),
 )
 @with_json
 @pass_place
@@ -143,7 +140,7 @@ def undo(place: Place, *, as_json: bool) -> None:
         _turn_back(session.undo(GROUPS_CHAIN), session, _("Undone: {what}"), as_json=as_json)
 
 
-@click.command(help=_("Bring forward what was undone last.\n\nExample: samling groups redo"))
+@click.command(help=_("Bring forward what was undone last."), epilog=example("samling groups redo"))
 @with_json
 @pass_place
 def redo(place: Place, *, as_json: bool) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.groups.choosing import chosen, with_block, with_json, with_seating
 from samling.cli.groups.plain import claim_json, echo_json, pin_json, seating_json
 from samling.cli.groups.showing import table_lines
@@ -25,10 +26,8 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    help=_(
-        "Let two teams (two and two) or two people (mixed) swap tables. It tells the price first, and asks.\n\n"
-        'Example: samling groups swap Fallskjermen "Ro i rommet"'
-    )
+    help=_("Let two teams (two and two) or two people (mixed) swap tables. It tells the price first, and asks."),
+    epilog=example('samling groups swap Fallskjermen "Ro i rommet"'),
 )
 @click.argument("one")
 @click.argument("other")
@@ -78,7 +77,7 @@ def _swap_json(hall: Hall, found: Swap, *, applied: bool) -> dict[str, Any]:
 
 
 def _locking(name: str, help_: str) -> click.Command:
-    @click.command(name, help=help_)
+    @click.command(name, help=help_, epilog=example(f"samling groups {name} 3"))
     @click.argument("table", type=int)
     @with_seating
     @with_json
@@ -92,15 +91,16 @@ def _locking(name: str, help_: str) -> click.Command:
     return command
 
 
-lock = _locking("lock", _("Keep a table's group when the block is drawn again.\n\nExample: samling groups lock 3"))
-unlock = _locking("unlock", _("Let a table's group be drawn again.\n\nExample: samling groups unlock 3"))
+lock = _locking("lock", _("Keep a table's group when the block is drawn again."))
+unlock = _locking("unlock", _("Let a table's group be drawn again."))
 
 
 @click.command(
     help=_(
-        "Make somebody the host of their table, who stays there when the others move (draw --hosts-stay); without a "
-        "name it has none.\n\nExample: samling groups host 3 Nattugla"
-    )
+        "Make somebody the host of their table, who stays there when the others move (draw --hosts-stay); without "
+        "a name it has none."
+    ),
+    epilog=example("samling groups host 3 Nattugla"),
 )
 @click.argument("table", type=int)
 @click.argument("name", required=False)
@@ -119,10 +119,8 @@ def host(place: Place, *, table: int, name: str | None, block: int | None, draft
 
 
 @click.command(
-    help=_(
-        "Jot down in one line what a table brings back; an empty text takes it away.\n\n"
-        'Example: samling groups brings 3 "Ask the night shift first"'
-    )
+    help=_("Jot down in one line what a table brings back; an empty text takes it away."),
+    epilog=example('samling groups brings 3 "Spør nattevakten først"'),
 )
 @click.argument("table", type=int)
 @click.argument("text")
@@ -137,7 +135,7 @@ def brings(place: Place, *, table: int, text: str, block: int | None, as_json: b
         _tell_table(session, done, seating, table, as_json=as_json)
 
 
-@click.command(help=_("Throw a draft away.\n\nExample: samling groups discard"))
+@click.command(help=_("Throw a draft away."), epilog=example("samling groups discard"))
 @with_seating
 @with_json
 @pass_place

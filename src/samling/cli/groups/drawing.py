@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.groups.choosing import with_block, with_json
 from samling.cli.groups.plain import claim_json, echo_json, seating_json
 from samling.cli.groups.rooms import room_for
@@ -38,10 +39,10 @@ def _placed(name: str, help_: str) -> Callable[[Any], Any]:
 
 @click.command(
     help=_(
-        "Draw groups for the running or the next sharing block. A draw is a draft until it is announced; drawn again, "
-        "it keeps the tables that are locked.\n\n"
-        "Example: samling groups draw --kind mixed --keep-apart organisation"
-    )
+        "Draw groups for the running or the next sharing block. A draw is a draft until it is announced; drawn "
+        "again, it keeps the tables that are locked."
+    ),
+    epilog=example("samling groups draw --kind mixed --keep-apart organisation"),
 )
 @click.option(
     "--kind", type=click.Choice([each.value for each in SharingKind]), help=_("Whole teams, or people mixed.")

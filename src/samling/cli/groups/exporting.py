@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.groups.choosing import with_block, with_json
 from samling.cli.groups.plain import echo_json, member_json, seating_json
 from samling.cli.place import Place, pass_place
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    help=_("Where do I sit? By as much of a name or team as is needed.\n\nExample: samling groups find kari")
+    help=_("Where do I sit? By as much of a name or team as is needed."), epilog=example("samling groups find kari")
 )
 @click.argument("text")
 @with_block
@@ -61,10 +62,10 @@ def _line(hall: Hall, seating: Seating, found: Found) -> str:
 
 @click.command(
     help=_(
-        "Write the groups as text for the door, as a .csv that Norwegian Excel opens, or as a list of Teams rooms. "
-        "Without a file, text and rooms are printed.\n\n"
-        "Example: samling groups export groups.csv"
-    )
+        "Write the groups as text for the door, as a .csv that Norwegian Excel opens, or as a list of Teams "
+        "rooms. Without a file, text and rooms are printed."
+    ),
+    epilog=example("samling groups export groups.csv"),
 )
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option(

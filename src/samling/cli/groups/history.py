@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.groups.choosing import with_json
 from samling.cli.groups.plain import echo_json, member_json
 from samling.cli.place import Place, pass_place
@@ -29,10 +30,8 @@ _DATABASE = b"SQLite format 3\0"
 
 @click.group(
     invoke_without_command=True,
-    help=_(
-        "Who has met whom in the network: every round that is announced or was imported counts in later draws.\n\n"
-        "Example: samling groups history --json"
-    ),
+    help=_("Who has met whom in the network: every round that is announced or was imported counts in later draws."),
+    epilog=example("samling groups history --json"),
 )
 @with_json
 @pass_place
@@ -70,10 +69,11 @@ def _round_json(each: PastRound, names: Names) -> dict[str, object]:
 @history.command(
     "import",
     help=_(
-        "Take in who sat with whom at earlier gatherings: a list (.csv, .xlsx; columns for gathering or round, table, "
-        "and team or name), or an older samling file, which is only read. Taken in again, a round is replaced.\n\n"
-        "Example: samling groups history import samling-1.csv"
+        "Take in who sat with whom at earlier gatherings: a list (.csv, .xlsx; columns for gathering or round, "
+        "table, and team or name), or an older samling file, which is only read. Taken in again, a round is "
+        "replaced."
     ),
+    epilog=example("samling groups history import samling-1.csv"),
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help=_("Only tell what was understood; change nothing."))
@@ -156,7 +156,7 @@ def _left_out(unknown: Sequence[Told]) -> Iterable[str]:
         yield ngettext("  and {count} more", "  and {count} more", more)
 
 
-@history.command(help=_("Take the last import back.\n\nExample: samling groups history undo"))
+@history.command(help=_("Take the last import back."), epilog=example("samling groups history undo"))
 @with_json
 @pass_place
 def undo(place: Place, *, as_json: bool) -> None:
@@ -165,7 +165,7 @@ def undo(place: Place, *, as_json: bool) -> None:
         _turned_back(session, session.undo(PAST_CHAIN), _("Undone: {what}"), as_json=as_json)
 
 
-@history.command(help=_("Bring forward the import that was taken back.\n\nExample: samling groups history redo"))
+@history.command(help=_("Bring forward the import that was taken back."), epilog=example("samling groups history redo"))
 @with_json
 @pass_place
 def redo(place: Place, *, as_json: bool) -> None:

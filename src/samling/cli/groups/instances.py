@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.reading import parse_json, read_text, warn_of
 from samling.domain.errors import N_, WrongUsage
 from samling.domain.reader import strange_keys
@@ -29,9 +30,9 @@ _WIDTH = 100
 @click.command(
     help=_(
         "Draw groups for the people in a file: a spreadsheet (.csv, .xlsx, .ods) with one row a person, or a JSON "
-        "instance.\n\n"
-        "Example: samling groups solve people.csv --size 5 --rounds 3"
-    )
+        "instance."
+    ),
+    epilog=example("samling groups solve people.csv --size 5 --rounds 3"),
 )
 @click.argument("file", metavar="INSTANCE.json|PEOPLE.csv", type=click.Path(path_type=Path))
 @click.option("--tables", type=click.IntRange(1, 1000), help=_("So many tables."))
@@ -75,9 +76,9 @@ def solve(
     "repair-instance",
     help=_(
         "Seat people anew after somebody left or came late: few moves first. The file says who sat where, who is "
-        "absent, who is late, and how many a table takes.\n\n"
-        "Example: samling groups repair-instance changed.json --json"
+        "absent, who is late, and how many a table takes."
     ),
+    epilog=example("samling groups repair-instance changed.json --json"),
 )
 @click.argument("file", metavar="FILE.json", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.groups.changing import told
 from samling.cli.groups.choosing import with_json
 from samling.cli.groups.plain import echo_json, pin_json
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
 
 @click.command(
     help=_(
-        "Pin who must sit together, who must never, or who must sit at a table, in every draw of the gathering. A pin "
-        "of teams counts when teams are drawn, one of people when people are. Without anything it lists the pins.\n\n"
-        "Examples: samling groups pin together Fallskjermen Nattugla, samling groups pin table Nattugla 3"
-    )
+        "Pin who must sit together, who must never, or who must sit at a table, in every draw of the gathering. A "
+        "pin of teams counts when teams are drawn, one of people when people are. Without anything it lists the "
+        "pins."
+    ),
+    epilog=example("samling groups pin together Fallskjermen Nattugla", "samling groups pin table Nattugla 3"),
 )
 @click.argument("kind", type=click.Choice([each.value for each in PinKind]), required=False)
 @click.argument("words_", metavar="[NAME NAME|NAME TABLE]", nargs=-1)
@@ -72,7 +74,7 @@ def _pin(roster: Roster, kind: PinKind, given: tuple[str, ...]) -> Pin:
     return Pin(kind, one, table=int(given[1]))
 
 
-@click.command(help=_("Clear a pin by its number, or all of them.\n\nExample: samling groups unpin 2"))
+@click.command(help=_("Clear a pin by its number, or all of them."), epilog=example("samling groups unpin 2"))
 @click.argument("pin_id", type=int, metavar="ID", required=False)
 @click.option("--all", "everything", is_flag=True, help=_("Every pin of the gathering."))
 @with_json

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.groups.choosing import chosen, with_block, with_json, with_seating
 from samling.cli.groups.plain import echo_json, member_json, seating_json
 from samling.cli.place import Place, pass_place
@@ -27,10 +28,8 @@ _WIDTH = 100
 
 
 @click.command(
-    help=_(
-        "Show who sits with whom: the block's newest draft, else what is announced.\n\n"
-        "Example: samling groups show --why"
-    )
+    help=_("Show who sits with whom: the block's newest draft, else what is announced."),
+    epilog=example("samling groups show --why"),
 )
 @click.option("--why", "with_reasons", is_flag=True, help=_("Say of each table why those sit together."))
 @with_seating
@@ -55,7 +54,8 @@ def _others(hall: Hall, shown: Seating) -> Iterator[str]:
 
 
 @click.command(
-    help=_("Show two drafts of a block beside each other, and which is better.\n\nExample: samling groups compare")
+    help=_("Show two drafts of a block beside each other, and which is better."),
+    epilog=example("samling groups compare"),
 )
 @with_block
 @with_json

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.pitch.doing import do, echo_json, tell, with_json
 from samling.cli.pitch.results import found
 from samling.cli.place import Place, pass_place
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         "The award: settle the result, announce it place by place from the last, end it. Without a command it tells "
         "how far it has come, and nothing of what is still to come."
     ),
+    epilog=example("samling pitch award"),
 )
 @with_json
 @pass_place
@@ -84,9 +86,10 @@ def _lines(pitching: Pitching) -> Iterator[str]:
 
 @award.command(
     help=_(
-        "Settle the result that is to be announced, and tell what to look at first. No sheet is changed after it until "
-        "the award is over; unsettle opens them again.\n\nExample: samling pitch award settle"
-    )
+        "Settle the result that is to be announced, and tell what to look at first. No sheet is changed after it "
+        "until the award is over; unsettle opens them again."
+    ),
+    epilog=example("samling pitch award settle"),
 )
 @pass_place
 def settle(place: Place) -> None:
@@ -100,45 +103,23 @@ def settle(place: Place) -> None:
 
 
 def _verb(name: str, action: str, told: str) -> None:
-    @award.command(name, help=told)
+    @award.command(name, help=told, epilog=example(f"samling pitch award {name}"))
     @pass_place
     def command(place: Place) -> None:
         do(place, action)
 
 
-_verb(
-    "unsettle",
-    "award-unsettle",
-    _("Open the sheets again, while nothing is announced.\n\nExample: samling pitch award unsettle"),
-)
-_verb(
-    "next",
-    "award-reveal",
-    _("Announce the next place on the projector, the last of them first.\n\nExample: samling pitch award next"),
-)
-_verb(
-    "audience",
-    "award-audience",
-    _("Announce who has the most of the audience's votes.\n\nExample: samling pitch award audience"),
-)
-_verb(
-    "back",
-    "award-back",
-    _("Take the last announcement back, without showing what comes.\n\nExample: samling pitch award back"),
-)
-_verb(
-    "freeze",
-    "award-freeze",
-    _("End the award: after it a correction makes a numbered revision.\n\nExample: samling pitch award freeze"),
-)
-_verb(
-    "undecide",
-    "award-undecide",
-    _("Take the jury's decision beside the sums back.\n\nExample: samling pitch award undecide"),
-)
+_verb("unsettle", "award-unsettle", _("Open the sheets again, while nothing is announced."))
+_verb("next", "award-reveal", _("Announce the next place on the projector, the last of them first."))
+_verb("audience", "award-audience", _("Announce who has the most of the audience's votes."))
+_verb("back", "award-back", _("Take the last announcement back, without showing what comes."))
+_verb("freeze", "award-freeze", _("End the award: after it a correction makes a numbered revision."))
+_verb("undecide", "award-undecide", _("Take the jury's decision beside the sums back."))
 
 
-@award.command(help=_("Announce a category prize on the projector.\n\nExample: samling pitch award prize spread"))
+@award.command(
+    help=_("Announce a category prize on the projector."), epilog=example("samling pitch award prize spredning")
+)
 @click.argument("prize")
 @pass_place
 def prize(place: Place, prize: str) -> None:
@@ -147,10 +128,8 @@ def prize(place: Place, prize: str) -> None:
 
 
 @award.command(
-    help=_(
-        "Keep the jury's decision to place teams otherwise than the sums say. The protocol shows both.\n\n"
-        'Example: samling pitch award decide Vidde=1 Fjord=2 --reason "The aim was met" --by "Kari Nes"'
-    )
+    help=_("Keep the jury's decision to place teams otherwise than the sums say. The protocol shows both."),
+    epilog=example('samling pitch award decide Nattugla=1 Fallskjermen=2 --reason "Målet ble nådd" --by "Kari Nes"'),
 )
 @click.argument("places", nargs=-1, required=True, metavar="TEAM=PLACE...")
 @click.option("--reason", required=True, metavar="TEXT", help=_("Why, in the jury's words."))
@@ -175,8 +154,9 @@ def numbered(pitching: Pitching, typed: tuple[str, ...]) -> dict[int, int]:
 @award.command(
     help=_(
         "Correct the result after the award: a new numbered revision from the sheets as they now stand. The ones "
-        'before it are kept.\n\nExample: samling pitch award revise --reason "A sheet was typed wrong"'
-    )
+        "before it are kept."
+    ),
+    epilog=example('samling pitch award revise --reason "Et skjema var ført inn feil"'),
 )
 @click.option("--reason", required=True, metavar="TEXT", help=_("Why; it stands in the protocol."))
 @pass_place

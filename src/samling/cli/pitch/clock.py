@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.pitch.doing import tell
 from samling.cli.place import Place, pass_place
 from samling.domain.pitching.agreement import pitching_block
@@ -53,10 +54,8 @@ def _block_waits(gathering: Gathering) -> Iterator[str]:
 
 
 @click.command(
-    help=_(
-        "Start the clock at a team's first word: the one called up or next in the order, or the one named.\n\n"
-        "Example: samling pitch start"
-    )
+    help=_("Start the clock at a team's first word: the one called up or next in the order, or the one named."),
+    epilog=example("samling pitch start"),
 )
 @click.argument("team", required=False)
 @pass_place
@@ -65,14 +64,17 @@ def start(place: Place, team: str | None) -> None:
     _do(place, "pitch-start", team)
 
 
-@click.command(help=_("Stop the clock until `samling pitch resume`.\n\nExample: samling --at 12:03 pitch pause"))
+@click.command(
+    help=_("Stop the clock until `samling pitch resume`."),
+    epilog=example("samling pitch pause", "samling pitch pause --at 12:03"),
+)
 @pass_place
 def pause(place: Place) -> None:
     """Pause the clock."""
     _do(place, "pitch-pause")
 
 
-@click.command(help=_("Let the paused clock go on.\n\nExample: samling pitch resume"))
+@click.command(help=_("Let the paused clock go on."), epilog=example("samling pitch resume"))
 @pass_place
 def resume(place: Place) -> None:
     """Resume the clock."""
@@ -80,9 +82,8 @@ def resume(place: Place) -> None:
 
 
 @click.command(
-    help=_(
-        "Go on from the pitch to the questions, and from the questions to the end.\n\nExample: samling pitch next-phase"
-    )
+    help=_("Go on from the pitch to the questions, and from the questions to the end."),
+    epilog=example("samling pitch next-phase"),
 )
 @pass_place
 def next_phase(place: Place) -> None:
@@ -90,7 +91,7 @@ def next_phase(place: Place) -> None:
     _do(place, "pitch-phase")
 
 
-@click.command(help=_("End the pitch; the changeover begins.\n\nExample: samling pitch stop"))
+@click.command(help=_("End the pitch; the changeover begins."), epilog=example("samling pitch stop"))
 @pass_place
 def stop(place: Place) -> None:
     """End the pitch."""
@@ -98,10 +99,8 @@ def stop(place: Place) -> None:
 
 
 @click.command(
-    help=_(
-        "Start the clock again from zero, for a reason that is kept: of the team on the stage, or the one named.\n\n"
-        'Example: samling pitch restart --reason "No sound"'
-    )
+    help=_("Start the clock again from zero, for a reason that is kept: of the team on the stage, or the one named."),
+    epilog=example('samling pitch restart --reason "Ingen lyd"'),
 )
 @click.argument("team", required=False)
 @click.option("--reason", metavar="TEXT", required=True, help=_("Why; it stands in the protocol."))
@@ -114,9 +113,10 @@ def restart(place: Place, team: str | None, reason: str) -> None:
 @click.command(
     "next",
     help=_(
-        "End the pitch on the stage and call the next team up, or the one named. It tells whose sheets are still to "
-        "come.\n\nExample: samling pitch next"
+        "End the pitch on the stage and call the next team up, or the one named. It tells whose sheets are still "
+        "to come."
     ),
+    epilog=example("samling pitch next"),
 )
 @click.argument("team", required=False)
 @pass_place

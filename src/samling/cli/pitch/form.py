@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.pitch.judged_by import use
 from samling.cli.printing import echo_shelf
 from samling.domain.line import printable
@@ -33,7 +34,7 @@ def form() -> None:
 form.add_command(use)
 
 
-@form.command("list", help=_("List our scoring forms and your own."))
+@form.command("list", help=_("List our scoring forms and your own."), epilog=example("samling pitch form list"))
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON array."))
 def list_(as_json: bool) -> None:
     """List the forms."""
@@ -43,7 +44,7 @@ def list_(as_json: bool) -> None:
     echo_shelf(list_forms(), own_forms(), as_json=as_json, row=_row, about=_about)
 
 
-@form.command(help=_("Show a form's criteria, for example: samling pitch form show standard"))
+@form.command(help=_("Show a form's criteria."), epilog=example("samling pitch form show standard"))
 @click.argument("form_id", metavar="ID|FILE.toml")
 @click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
 def show(form_id: str, as_json: bool) -> None:
@@ -57,7 +58,10 @@ def show(form_id: str, as_json: bool) -> None:
         click.echo("\n".join(_lines(found)))
 
 
-@form.command(help=_("Check a form file: every error at once, with line and key."))
+@form.command(
+    help=_("Check a form file: every error at once, with line and key."),
+    epilog=example("samling pitch form check mine.toml"),
+)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
 def check(file: Path, as_json: bool) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.pitch.doing import do, echo_json, with_json
 from samling.cli.place import Place, pass_place
 from samling.domain.scoring.methods import METHODS
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
 
 @click.command(
     help=_(
-        "Take a scoring form into use. The first submitted sheet locks it: after that it takes a reason, and makes a "
-        "new version.\n\nExample: samling pitch form use standard"
-    )
+        "Take a scoring form into use. The first submitted sheet locks it: after that it takes a reason, and "
+        "makes a new version."
+    ),
+    epilog=example("samling pitch form use standard"),
 )
 @click.argument("form_id", metavar="ID|FILE.toml")
 @click.option("--reason", default="", metavar="TEXT", help=_("Why the form is changed; it stands in the protocol."))
@@ -38,9 +40,10 @@ def use(place: Place, form_id: str, reason: str) -> None:
 
 @click.command(
     help=_(
-        "Choose how the sheets are counted and how ties are broken, before the first pitch; without a METHOD it tells "
-        "what is chosen.\n\nExample: samling pitch method fair_mean --ties head_to_head --ties criteria"
-    )
+        "Choose how the sheets are counted and how ties are broken, before the first pitch; without a METHOD it "
+        "tells what is chosen."
+    ),
+    epilog=example("samling pitch method fair_mean --ties head_to_head --ties criteria"),
 )
 @click.argument("chosen", metavar="[METHOD]", type=click.Choice(METHODS), required=False)
 @click.option(

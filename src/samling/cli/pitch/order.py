@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.pitch.doing import do, echo_json, with_json
 from samling.cli.place import Place, pass_place
 from samling.domain.pitching.agreement import pitching_block
@@ -32,10 +33,8 @@ def order() -> None:
 
 
 @order.command(
-    help=_(
-        "Draw the order among all teams, or those named, from a seed that is kept.\n\n"
-        "Example: samling pitch order draw --seed 7"
-    )
+    help=_("Draw the order among all teams, or those named, from a seed that is kept."),
+    epilog=example("samling pitch order draw --seed 7"),
 )
 @click.argument("teams", nargs=-1, metavar="[TEAM]...")
 @click.option("--seed", type=int, help=_("Another seed, another order; the same repeats it."))
@@ -54,7 +53,8 @@ def draw(place: Place, teams: tuple[str, ...], seed: int | None, as_json: bool) 
 
 @order.command(
     "set",
-    help=_("Set the order by hand, the first team first.\n\nExample: samling pitch order set Fjord Vidde Holme"),
+    help=_("Set the order by hand, the first team first."),
+    epilog=example("samling pitch order set Fallskjermen Nattugla Pilleboksen"),
 )
 @click.argument("teams", nargs=-1, required=True, metavar="TEAM...")
 @with_json
@@ -79,7 +79,7 @@ def _made(place: Place, name: str, prepare: Callable[[Pitching], dict[str, Any]]
     click.echo("\n".join([*_lines(after), *_time(after, gathering)]))
 
 
-@order.command(help=_("Show the order, and whether there is time for it.\n\nExample: samling pitch order show"))
+@order.command(help=_("Show the order, and whether there is time for it."), epilog=example("samling pitch order show"))
 @with_json
 @pass_place
 def show(place: Place, as_json: bool) -> None:
@@ -124,10 +124,10 @@ def _about(pitch: Pitch) -> str:
     return _("{state}, moved last once").format(state=word) if pitch.moved_last and pitch.is_to_come else word
 
 
-def _verb(name: str, action: str, told: str, *, needed: bool = False) -> None:
+def _verb(name: str, action: str, told: str, shown: str, *, needed: bool = False) -> None:
     """A command that does an action to one team of the order: to the one whose turn it is, where none is named."""
 
-    @order.command(name, help=told)
+    @order.command(name, help=told, epilog=example(shown))
     @click.argument("team", required=needed)
     @pass_place
     def command(place: Place, team: str | None) -> None:
@@ -137,32 +137,33 @@ def _verb(name: str, action: str, told: str, *, needed: bool = False) -> None:
 _verb(
     "last",
     "pitch-last",
-    _(
-        "Move a team that is not there last: the next one, or the one named. Once: after that it did not meet.\n\n"
-        "Example: samling pitch order last"
-    ),
+    _("Move a team that is not there last: the next one, or the one named. Once: after that it did not meet."),
+    "samling pitch order last",
 )
-_verb("absent", "pitch-absent", _("Note that a team did not meet.\n\nExample: samling pitch order absent Vidde"))
+_verb("absent", "pitch-absent", _("Note that a team did not meet."), "samling pitch order absent Nattugla")
 _verb(
     "skip",
     "pitch-skip",
-    _("Let the team after go first: after the next one, or the one named.\n\nExample: samling pitch order skip"),
+    _("Let the team after go first: after the next one, or the one named."),
+    "samling pitch order skip",
 )
 _verb(
     "withdraw",
     "pitch-withdraw",
-    _("Take a team out of the field, whether it has pitched or not.\n\nExample: samling pitch order withdraw Vidde"),
+    _("Take a team out of the field, whether it has pitched or not."),
+    "samling pitch order withdraw Nattugla",
     needed=True,
 )
 _verb(
     "enter",
     "pitch-enter",
-    _("Put a team last: a new one, or one that pitches after all.\n\nExample: samling pitch order enter Vidde"),
+    _("Put a team last: a new one, or one that pitches after all."),
+    "samling pitch order enter Nattugla",
     needed=True,
 )
 
 
-@order.command(help=_("Put a team that waits at another place.\n\nExample: samling pitch order move Vidde 3"))
+@order.command(help=_("Put a team that waits at another place."), epilog=example("samling pitch order move Nattugla 3"))
 @click.argument("team")
 @click.argument("to", type=int, metavar="PLACE")
 @pass_place

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.domain.pitching.finding import the_team
 from samling.language import _
@@ -14,10 +15,8 @@ _form = click.option(
 
 
 @click.command(
-    help=_(
-        "Write the jury's protocol: order, times, sheets with their versions, method, ties, result and revisions.\n\n"
-        "Example: samling pitch protocol > protocol.md"
-    )
+    help=_("Write the jury's protocol: order, times, sheets with their versions, method, ties, result and revisions."),
+    epilog=example("samling pitch protocol > protocol.md"),
 )
 @_form
 @pass_place
@@ -33,10 +32,8 @@ def protocol(place: Place, form: str) -> None:
 
 
 @click.command(
-    help=_(
-        "Write what a team is told: its own scores and the comments, without the judges' names.\n\n"
-        "Example: samling pitch feedback fjord > fjord.md"
-    )
+    help=_("Write what a team is told: its own scores and the comments, without the judges' names."),
+    epilog=example("samling pitch feedback fall > fallskjermen.md"),
 )
 @click.argument("team")
 @_form

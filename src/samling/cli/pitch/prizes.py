@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.pitch.award import numbered
 from samling.cli.pitch.doing import do, echo_json, with_json
 from samling.cli.pitch.results import placed
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 @click.group(
     invoke_without_command=True,
     help=_("The audience's votes: a count of its own, apart from the jury. Without a command it shows them."),
+    epilog=example("samling pitch audience"),
 )
 @with_json
 @pass_place
@@ -54,7 +56,8 @@ def _tell_votes(pitching: Pitching) -> None:
 
 
 @audience.command(
-    help=_("Enter how many voted for each team.\n\nExample: samling pitch audience enter Fjord=12 Vidde=9")
+    help=_("Enter how many voted for each team."),
+    epilog=example("samling pitch audience enter Fallskjermen=12 Nattugla=9"),
 )
 @click.argument("votes", nargs=-1, required=True, metavar="TEAM=VOTES...")
 @pass_place
@@ -65,10 +68,8 @@ def enter(place: Place, votes: tuple[str, ...]) -> None:
 
 @audience.command(
     "import",
-    help=_(
-        "Take votes in from a spreadsheet with columns for team and votes.\n\n"
-        "Example: samling pitch audience import votes.csv"
-    ),
+    help=_("Take votes in from a spreadsheet with columns for team and votes."),
+    epilog=example("samling pitch audience import votes.csv"),
 )
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE.csv")
 @pass_place
@@ -91,10 +92,8 @@ def prize() -> None:
 
 
 @prize.command(
-    help=_(
-        "Add a category prize; without a criterion the jury decides who gets it.\n\n"
-        'Example: samling pitch prize add "Best spread" --criterion spread'
-    )
+    help=_("Add a category prize; without a criterion the jury decides who gets it."),
+    epilog=example('samling pitch prize add "Beste spredning" --criterion spread'),
 )
 @click.argument("title")
 @click.option("--criterion", metavar="ID", help=_("The criterion that decides, by its id in the form."))
@@ -104,7 +103,7 @@ def add(place: Place, title: str, criterion: str | None) -> None:
     do(place, "prize-add", lambda _before: {"title": title, "criterion_id": criterion})
 
 
-@prize.command(help=_("Take a category prize away.\n\nExample: samling pitch prize remove spread"))
+@prize.command(help=_("Take a category prize away."), epilog=example("samling pitch prize remove spredning"))
 @click.argument("title", metavar="PRIZE")
 @pass_place
 def remove(place: Place, title: str) -> None:
@@ -112,7 +111,7 @@ def remove(place: Place, title: str) -> None:
     do(place, "prize-remove", lambda before: {"prize_id": the_prize(before, title).id})
 
 
-@prize.command("list", help=_("List the prizes and who gets them.\n\nExample: samling pitch prize list"))
+@prize.command("list", help=_("List the prizes and who gets them."), epilog=example("samling pitch prize list"))
 @with_json
 @pass_place
 def list_(place: Place, as_json: bool) -> None:
@@ -142,9 +141,10 @@ def list_(place: Place, as_json: bool) -> None:
 
 @prize.command(
     help=_(
-        "Decide who gets a prize: the teams named or, for a prize by a criterion and with no team named, those who are "
-        "best on it.\n\nExample: samling pitch prize give spread"
-    )
+        "Decide who gets a prize: the teams named or, for a prize by a criterion and with no team named, those "
+        "who are best on it."
+    ),
+    epilog=example("samling pitch prize give spredning"),
 )
 @click.argument("title", metavar="PRIZE")
 @click.argument("teams", nargs=-1, metavar="[TEAM]...")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.pitch.doing import echo_json, with_json
 from samling.cli.place import Place, pass_place
 from samling.domain.pitching import form
@@ -41,10 +42,10 @@ def _read(session: Session) -> tuple[Pitching, Sequence[JudgeSheets]]:
 
 @click.command(
     help=_(
-        "Tell what the sheets say: places, each criterion, how far the judges lie apart, how sure the first place is "
-        "and what other methods would say. For the facilitator: nothing of it is for the room.\n\n"
-        "Example: samling pitch results --json"
-    )
+        "Tell what the sheets say: places, each criterion, how far the judges lie apart, how sure the first place "
+        "is and what other methods would say. For the facilitator: nothing of it is for the room."
+    ),
+    epilog=example("samling pitch results --json"),
 )
 @with_json
 @pass_place
@@ -135,9 +136,9 @@ def _sentences(pitching: Pitching, result: Result) -> Iterator[str]:
 
 @click.command(
     help=_(
-        "Tell what to look at before the award: missing sheets, ties, corrections that are begun, prizes and votes.\n\n"
-        "Example: samling pitch preflight"
-    )
+        "Tell what to look at before the award: missing sheets, ties, corrections that are begun, prizes and votes."
+    ),
+    epilog=example("samling pitch preflight"),
 )
 @with_json
 @pass_place

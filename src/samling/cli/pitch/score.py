@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.reading import parse_json, read_text, warn_of
 from samling.domain.reader import strange_keys
 from samling.domain.scoring.methods import METHODS
@@ -19,19 +20,17 @@ if TYPE_CHECKING:
     from samling.domain.scoring.exchange import Asked
     from samling.domain.scoring.methods import Method, Scored
 
-_EXAMPLE = """
+_FILE = """
 
 \b
 {"teams": ["Fjord", "Vidde"], "judges": ["Ada", "Liv"],
  "scores": {"Ada": {"Fjord": 4, "Vidde": 3.5}, "Liv": {"Fjord": 5, "Vidde": 4}}}
-
-\b
-samling pitch score scores.json --method fair_mean
 """
 
 
 @click.command(
-    help=_("Work out scores from a file of judges' totals, or of their scores by criterion. For example:") + _EXAMPLE
+    help=_("Work out scores from a file of judges' totals, or of their scores by criterion. For example:") + _FILE,
+    epilog=example("samling pitch score scores.json --method fair_mean"),
 )
 @click.argument("file", metavar="MATRIX.json", type=click.Path(path_type=Path))
 @click.option(

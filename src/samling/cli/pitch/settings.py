@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.pitch.doing import do, echo_json, with_json
 from samling.cli.place import Place, pass_place
 from samling.domain.pitching.settings import SettingsChange, parse_length
@@ -25,9 +26,10 @@ def _length(name: str, help_: str) -> Callable[[Any], Any]:
 
 @click.command(
     help=_(
-        "Change how the pitches are held; without options it tells how they are. Lengths hold for the clocks that are "
-        "started after it.\n\nExample: samling pitch settings --pitch 3:00 --questions 2:00 --changeover 0:45"
-    )
+        "Change how the pitches are held; without options it tells how they are. Lengths hold for the clocks that "
+        "are started after it."
+    ),
+    epilog=example("samling pitch settings --pitch 3:00 --questions 2:00 --changeover 0:45"),
 )
 @_length("pitch", _("How long a pitch is."))
 @_length("questions", _("How long the questions are; 0 for none."))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.pitch.doing import tell
 from samling.cli.place import Place, pass_place
 from samling.domain.errors import N_, WrongUsage
@@ -39,11 +40,11 @@ def _about(of: JudgeSheets, team_id: int) -> dict[str, Any]:
 
 
 @click.command(
-    help=_(
-        "Write scores on a judge's sheet, in the form's order or by criterion; - leaves one empty.\n\n"
-        "Examples: samling pitch sheets enter kari fjord 4 5 3 4 2 5\n\n"
-        'samling pitch sheets enter kari fjord result=5 --comment "Clear numbers"'
-    )
+    help=_("Write scores on a judge's sheet, in the form's order or by criterion; - leaves one empty."),
+    epilog=example(
+        "samling pitch sheets enter kari fall 4 5 3 4 2 5",
+        'samling pitch sheets enter kari fall result=5 --comment "Tydelige tall"',
+    ),
 )
 @click.argument("judge")
 @click.argument("team")
@@ -98,7 +99,7 @@ def _standing(of: JudgeSheets, team_id: int) -> str:
 
 
 @click.command(
-    help=_("Submit a complete sheet: from now on it counts.\n\nExample: samling pitch sheets submit kari fjord")
+    help=_("Submit a complete sheet: from now on it counts."), epilog=example("samling pitch sheets submit kari fall")
 )
 @click.argument("judge")
 @click.argument("team")
@@ -111,10 +112,8 @@ def submit(place: Place, judge: str, team: str) -> None:
 
 
 @click.command(
-    help=_(
-        "Begin a new version of a submitted sheet. The old one stays, and counts until the new one is submitted.\n\n"
-        'Example: samling pitch sheets correct kari fjord --reason "Mixed two teams up"'
-    )
+    help=_("Begin a new version of a submitted sheet. The old one stays, and counts until the new one is submitted."),
+    epilog=example('samling pitch sheets correct kari fall --reason "Forvekslet to team"'),
 )
 @click.argument("judge")
 @click.argument("team")
@@ -129,9 +128,8 @@ def correct(place: Place, judge: str, team: str, reason: str) -> None:
 
 @click.command(
     "give-up",
-    help=_(
-        "Throw a begun correction away: the submitted sheet stands.\n\nExample: samling pitch sheets give-up kari fjord"
-    ),
+    help=_("Throw a begun correction away: the submitted sheet stands."),
+    epilog=example("samling pitch sheets give-up kari fall"),
 )
 @click.argument("judge")
 @click.argument("team")
@@ -143,7 +141,9 @@ def give_up(place: Place, judge: str, team: str) -> None:
         tell(session.do("sheet-give-up", judge_id=of.judge_id, team_id=team_id), session)
 
 
-@click.command(help=_("Take the last thing done to a judge's sheets back.\n\nExample: samling pitch sheets undo kari"))
+@click.command(
+    help=_("Take the last thing done to a judge's sheets back."), epilog=example("samling pitch sheets undo kari")
+)
 @click.argument("judge")
 @pass_place
 def undo(place: Place, judge: str) -> None:
@@ -153,7 +153,7 @@ def undo(place: Place, judge: str) -> None:
 
 
 @click.command(
-    help=_("Bring forward what was undone last of a judge's sheets.\n\nExample: samling pitch sheets redo kari")
+    help=_("Bring forward what was undone last of a judge's sheets."), epilog=example("samling pitch sheets redo kari")
 )
 @click.argument("judge")
 @pass_place

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.pitch.doing import echo_json, with_json
 from samling.cli.place import Place, pass_place
 from samling.domain.errors import N_, Refused
@@ -35,11 +36,11 @@ def _read(file: Path, pitching: Pitching) -> tuple[Typed, ...]:
 @click.command(
     "import",
     help=_(
-        "Take sheets in from a spreadsheet, one row a sheet, with columns for judge, team, each criterion and, if you "
-        "like, comment. They are submitted. With a second file, typed by somebody who has not seen the first, nothing "
-        "is taken in until the two agree.\n\n"
-        "Example: samling pitch sheets import first.csv second.csv"
+        "Take sheets in from a spreadsheet, one row a sheet, with columns for judge, team, each criterion and, if "
+        "you like, comment. They are submitted. With a second file, typed by somebody who has not seen the first, "
+        "nothing is taken in until the two agree."
     ),
+    epilog=example("samling pitch sheets import first.csv second.csv"),
 )
 @click.argument("file", type=_file, metavar="FILE.csv")
 @click.argument("second", type=_file, required=False, metavar="[SECOND.csv]")
@@ -88,10 +89,8 @@ def _checked(session: Session, typed: Sequence[Typed], reason: str) -> list[Type
 
 
 @click.command(
-    help=_(
-        "Compare two typings of the same sheets, and list where they differ.\n\n"
-        "Example: samling pitch sheets compare first.csv second.csv"
-    )
+    help=_("Compare two typings of the same sheets, and list where they differ."),
+    epilog=example("samling pitch sheets compare first.csv second.csv"),
 )
 @click.argument("first", type=_file, metavar="FIRST.csv")
 @click.argument("second", type=_file, metavar="SECOND.csv")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.pitch.doing import echo_json, with_json
 from samling.cli.pitch.sheet_filling import correct, enter, give_up, redo, submit, undo
 from samling.cli.pitch.sheet_typing import compare, import_
@@ -37,7 +38,7 @@ for _command in (enter, submit, correct, give_up, undo, redo, import_, compare):
 # which have come in
 
 
-@sheets.command("list", help=_("List which sheets have come in.\n\nExample: samling pitch sheets list"))
+@sheets.command("list", help=_("List which sheets have come in."), epilog=example("samling pitch sheets list"))
 @with_json
 @pass_place
 def list_(place: Place, as_json: bool) -> None:
@@ -97,7 +98,8 @@ def _delivered_json(pitching: Pitching, team_id: int) -> dict[str, Any]:
 
 
 @sheets.command(
-    help=_("Show a judge's sheet for a team, in all its versions.\n\nExample: samling pitch sheets show kari fjord")
+    help=_("Show a judge's sheet for a team, in all its versions."),
+    epilog=example("samling pitch sheets show kari fall"),
 )
 @click.argument("judge")
 @click.argument("team")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.pitch.doing import echo_json, with_json
 from samling.cli.place import Place, pass_place
 from samling.domain.localtime import to_local
@@ -25,10 +26,8 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    help=_(
-        "Tell who is on the stage and who comes, the clock, which judges have submitted, and when it will be over.\n\n"
-        "Example: samling pitch status --json"
-    )
+    help=_("Tell who is on the stage and who comes, the clock, which judges have submitted, and when it will be over."),
+    epilog=example("samling pitch status --json"),
 )
 @with_json
 @pass_place

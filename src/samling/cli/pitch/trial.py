@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.pitch.doing import do, echo_json, with_json
 from samling.cli.place import Place, pass_place
 from samling.domain.errors import N_, Refused
@@ -30,21 +31,21 @@ def trial() -> None:
     """Handle the trial pitch."""
 
 
-@trial.command(help=_("Begin: every judge has an empty sheet.\n\nExample: samling pitch trial begin"))
+@trial.command(help=_("Begin: every judge has an empty sheet."), epilog=example("samling pitch trial begin"))
 @pass_place
 def begin(place: Place) -> None:
     """Begin the trial."""
     do(place, "pitch-trial")
 
 
-@trial.command(help=_("End it and put its sheets away.\n\nExample: samling pitch trial end"))
+@trial.command(help=_("End it and put its sheets away."), epilog=example("samling pitch trial end"))
 @pass_place
 def end(place: Place) -> None:
     """End the trial."""
     do(place, "pitch-trial-end")
 
 
-@trial.command(help=_("Show how far the judges lie apart.\n\nExample: samling pitch trial show"))
+@trial.command(help=_("Show how far the judges lie apart."), epilog=example("samling pitch trial show"))
 @with_json
 @pass_place
 def show(place: Place, as_json: bool) -> None:

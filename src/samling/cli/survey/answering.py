@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.cli.survey.choosing import chosen
 from samling.domain.errors import N_, Refused, WrongUsage
@@ -27,9 +28,9 @@ _STOP = frozenset("\x1b\x03\x04")
 @click.command(
     help=_(
         "Type in answers that were given on paper: a key for each question, Enter for none, Backspace to go back, "
-        "Escape to stop. From a file, a line is an answer: what the keys are, with ; between the questions.\n\n"
-        "Example: samling survey answer 2"
-    )
+        "Escape to stop. From a file, a line is an answer: what the keys are, with ; between the questions."
+    ),
+    epilog=example("samling survey answer 2"),
 )
 @click.argument("survey_id", metavar="[ID]", type=int, required=False)
 @click.option("--questions", metavar="ID", help=_("The questions on the paper, if not those of the survey."))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.cli.survey.choosing import chosen
 from samling.cli.team.changing import tell
@@ -30,10 +31,10 @@ _WHEN = click.option("--when", metavar="YYYY-MM-DD", help=_("The day on which it
 
 @click.command(
     help=_(
-        "Add a survey by its link: Questback, Microsoft Forms, Nettskjema or anything else. It is about the gathering "
-        "in use, another one, or the whole network. Nothing is fetched.\n\n"
-        "Example: samling survey add --title Evaluering --url https://nettskjema.no/a/123 --param samling=2"
-    )
+        "Add a survey by its link: Questback, Microsoft Forms, Nettskjema or anything else. It is about the "
+        "gathering in use, another one, or the whole network. Nothing is fetched."
+    ),
+    epilog=example("samling survey add --title Evaluering --url https://nettskjema.no/a/123 --param samling=2"),
 )
 @click.option("--title", required=True, metavar="TEXT", help=_("What stands over the code."))
 @click.option("--url", required=True, metavar="LINK", help=_("Where it is answered."))
@@ -90,10 +91,8 @@ def _say_findings(survey: Survey) -> None:
 
 
 @click.command(
-    help=_(
-        "Change a survey. With another link its code is to be tried again.\n\n"
-        "Example: samling survey edit 2 --title Evaluering"
-    )
+    help=_("Change a survey. With another link its code is to be tried again."),
+    epilog=example("samling survey edit 2 --title Evaluering"),
 )
 @click.argument("survey_id", metavar="ID", type=int)
 @click.option("--title", metavar="TEXT", help=_("What stands over the code."))
@@ -125,7 +124,7 @@ def edit(
             _say_findings(done.after.survey(survey_id))
 
 
-@click.command(help=_("Take a survey out.\n\nExample: samling survey remove 2"))
+@click.command(help=_("Take a survey out."), epilog=example("samling survey remove 2"))
 @click.argument("survey_id", metavar="ID", type=int)
 @pass_place
 def remove(place: Place, survey_id: int) -> None:
@@ -139,7 +138,7 @@ def remove(place: Place, survey_id: int) -> None:
         tell(session.do("survey-remove", survey_id=survey_id), session)
 
 
-@click.command(help=_("Take all answers to a survey out.\n\nExample: samling survey forget 2"))
+@click.command(help=_("Take all answers to a survey out."), epilog=example("samling survey forget 2"))
 @click.argument("survey_id", metavar="ID", type=int)
 @pass_place
 def forget(place: Place, survey_id: int) -> None:
@@ -151,10 +150,10 @@ def forget(place: Place, survey_id: int) -> None:
         tell(session.do("answers-forget", survey_id=survey_id, title=survey.title), session)
 
 
-def _turn(name: str, told: str) -> click.Command:
+def _turn(name: str, told: str, shown: str) -> click.Command:
     """`undo` or `redo`, of surveys or of answers."""
 
-    @click.command(name, help=told)
+    @click.command(name, help=told, epilog=example(shown))
     @click.option("--answers", is_flag=True, help=_("Of answers: taken in, typed in or taken out."))
     @pass_place
     def command(place: Place, answers: bool) -> None:
@@ -167,9 +166,7 @@ def _turn(name: str, told: str) -> click.Command:
 
 undo = _turn(
     "undo",
-    _(
-        "Take the last change of surveys back, or of answers; again and again.\n\n"
-        "Example: samling survey undo --answers"
-    ),
+    _("Take the last change of surveys back, or of answers; again and again."),
+    "samling survey undo --answers",
 )
-redo = _turn("redo", _("Bring forward what was undone last.\n\nExample: samling survey redo"))
+redo = _turn("redo", _("Bring forward what was undone last."), "samling survey redo")

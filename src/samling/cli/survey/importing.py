@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.cli.survey.choosing import chosen
 from samling.language import _
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 @click.command(
     "import",
     help=_(
-        "Take answers in from what a survey tool exports (Questback, Microsoft Forms, Nettskjema and the like): .xlsx, "
-        ".ods or .csv, a row of questions and a row for each answer. Names, addresses and ids are dropped, and it says "
-        "so. Read again, a file adds what is new.\n\nExample: samling survey import answers.xlsx --dry-run"
+        "Take answers in from what a survey tool exports (Questback, Microsoft Forms, Nettskjema and the like): "
+        ".xlsx, .ods or .csv, a row of questions and a row for each answer. Names, addresses and ids are dropped, "
+        "and it says so. Read again, a file adds what is new."
     ),
+    epilog=example("samling survey import answers.xlsx --dry-run"),
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--survey", "survey_id", type=int, metavar="ID", help=_("The survey, if not the one that is shown."))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.cli.survey.choosing import chosen
 from samling.domain.localtime import to_local
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from samling.session import Session
 
 
-@click.command("list", help=_("List the surveys of the network.\n\nExample: samling survey list --json"))
+@click.command("list", help=_("List the surveys of the network."), epilog=example("samling survey list --json"))
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON array."))
 @pass_place
 def list_(place: Place, as_json: bool) -> None:
@@ -41,7 +42,7 @@ def list_(place: Place, as_json: bool) -> None:
         click.echo(f"     {each.link().text}")
 
 
-@click.command(help=_("Show a survey, and what is to be said of its link.\n\nExample: samling survey show 2"))
+@click.command(help=_("Show a survey, and what is to be said of its link."), epilog=example("samling survey show 2"))
 @click.argument("survey_id", metavar="[ID]", type=int, required=False)
 @click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
 @pass_place

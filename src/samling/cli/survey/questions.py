@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.cli.printing import echo_shelf
 from samling.domain.errors import N_, WrongUsage
@@ -31,14 +32,15 @@ _FILE: Any = click.Path(path_type=Path)
 @click.group(
     help=_(
         "Ready questions: after each gathering, after the network, and some months later. Copy a file and make it "
-        "yours.\n\nExample: samling survey questions show after-gathering --text"
-    )
+        "yours."
+    ),
+    epilog=example("samling survey questions show after-gathering --text"),
 )
 def questions() -> None:
     """Handle questions."""
 
 
-@questions.command("list", help=_("List our questions and your own.\n\nExample: samling survey questions list"))
+@questions.command("list", help=_("List our questions and your own."), epilog=example("samling survey questions list"))
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON array."))
 def list_(as_json: bool) -> None:
     """List the questions."""
@@ -49,7 +51,7 @@ def list_(as_json: bool) -> None:
 
 
 @questions.command(
-    help=_("Show questions, and what each measures.\n\nExample: samling survey questions show after-network")
+    help=_("Show questions, and what each measures."), epilog=example("samling survey questions show after-network")
 )
 @click.argument("questions_id", metavar="ID|FILE.toml")
 @click.option("--text", "as_text", is_flag=True, help=_("The questions alone, to be copied into the survey tool."))
@@ -66,10 +68,8 @@ def show(questions_id: str, as_text: bool, as_json: bool) -> None:
 
 
 @questions.command(
-    help=_(
-        "Check a file of questions: every error at once, with line and key.\n\n"
-        "Example: samling survey questions check mine.toml"
-    )
+    help=_("Check a file of questions: every error at once, with line and key."),
+    epilog=example("samling survey questions check mine.toml"),
 )
 @click.argument("file", type=_FILE)
 def check(file: Path) -> None:
@@ -83,9 +83,10 @@ def check(file: Path) -> None:
 
 @questions.command(
     help=_(
-        "Write questions as a sheet to answer with a pen, as PDF or as a page for the browser. With --survey it bears "
-        "that survey's code.\n\nExample: samling survey questions sheet after-gathering --pdf evaluation.pdf"
-    )
+        "Write questions as a sheet to answer with a pen, as PDF or as a page for the browser. With --survey it "
+        "bears that survey's code."
+    ),
+    epilog=example("samling survey questions sheet after-gathering --pdf evaluation.pdf"),
 )
 @click.argument("questions_id", metavar="ID|FILE.toml")
 @click.option("--pdf", type=_FILE, metavar="FILE", help=_("Write A4 sheets as PDF."))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.cli.survey.choosing import chosen
 from samling.domain.errors import N_, Refused, WrongUsage
@@ -30,8 +31,9 @@ _STYLES = {"title": "bold", "question": "bold", "figure": "", "bar": "cyan", "qu
     help=_(
         "Show what was answered to a survey: the answer rate against those who were there, how the answers are "
         "spread, mean and median, what was written, and the same of earlier gatherings. Where fewer than five "
-        "answered nothing is broken down.\n\nExample: samling survey results 2 --by 6"
-    )
+        "answered nothing is broken down."
+    ),
+    epilog=example("samling survey results 2 --by 6"),
 )
 @click.argument("survey_id", metavar="[ID]", type=int, required=False)
 @click.option(

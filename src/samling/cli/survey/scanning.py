@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.cli.survey.choosing import chosen
 from samling.cli.team.changing import tell
@@ -26,10 +27,10 @@ _FILE: Any = click.Path(path_type=Path)
 
 @click.command(
     help=_(
-        "Show a survey's code here, or write it to a file: a picture, or A4 sheets to print, as PDF or as a page for "
-        "the browser. Where its link names the team, there is one for each.\n\n"
-        "Example: samling survey qr --pdf cards.pdf --cards"
-    )
+        "Show a survey's code here, or write it to a file: a picture, or A4 sheets to print, as PDF or as a page "
+        "for the browser. Where its link names the team, there is one for each."
+    ),
+    epilog=example("samling survey qr --pdf cards.pdf --cards"),
 )
 @click.argument("survey_id", metavar="[ID]", type=int, required=False)
 @click.option("--svg", type=_FILE, metavar="FILE", help=_("Write the code as SVG."))
@@ -97,8 +98,9 @@ def _cards(survey: Survey, session: Session) -> list[Card]:
 @click.command(
     help=_(
         "Before the day: show the code, scan it with a phone, and tick off that it leads to the survey. It is "
-        "remembered. --done and --again say so without asking.\n\nExample: samling survey check"
-    )
+        "remembered. --done and --again say so without asking."
+    ),
+    epilog=example("samling survey check"),
 )
 @click.argument("survey_id", metavar="[ID]", type=int, required=False)
 @click.option("--done", "answer", flag_value="done", help=_("It has been scanned and leads to the survey."))
@@ -125,7 +127,8 @@ def _ask(survey: Survey) -> bool | None:
 
 
 @click.command(
-    help=_("Show a survey's code on the projector, now and whenever one is shown.\n\nExample: samling survey screen 2")
+    help=_("Show a survey's code on the projector, now and whenever one is shown."),
+    epilog=example("samling survey screen 2"),
 )
 @click.argument("survey_id", metavar="[ID]", type=int, required=False)
 @pass_place

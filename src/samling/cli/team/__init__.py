@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samling.cli.examples import example
 from samling.cli.lazy import LazyGroup
 from samling.domain.errors import N_
 from samling.language import _
@@ -26,8 +27,6 @@ COMMANDS = {
 team = LazyGroup(
     "team",
     lazy=COMMANDS,
-    help=_(
-        "Teams of the network in use. TEAM is as much of a name as is needed to know which is meant.\n\n"
-        "Example: samling team import participants.xlsx"
-    ),
+    help=_("Teams of the network in use. TEAM is as much of a name as is needed to know which is meant."),
+    epilog=example("samling team import participants.xlsx"),
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.domain.roll_finding import the_team
 from samling.domain.roster import TeamChange
@@ -43,7 +44,9 @@ def tell(done: Done, session: Session, name: str = "") -> None:
     click.echo(deed(name or done.action, arguments, session.network_in_use().timezone))
 
 
-@click.command(help=_("Add a team.\n\nExample: samling team add Fallskjermen --unit Geriatri --coach “Ingrid Hovland”"))
+@click.command(
+    help=_("Add a team."), epilog=example('samling team add Treffpunktet --unit Geriatri --coach "Ingrid Hovland"')
+)
 @click.argument("name")
 @_texts
 @pass_place
@@ -55,10 +58,8 @@ def add(place: Place, /, name: str, **texts: str | None) -> None:
 
 
 @click.command(
-    help=_(
-        "Change what is known of a team; an empty text clears it.\n\n"
-        "Example: samling team edit fall --name Fallskjermen --aim “Alle over 65 år er vurdert innen 24 timer”"
-    )
+    help=_("Change what is known of a team; an empty text clears it."),
+    epilog=example('samling team edit fall --aim "Alle over 65 år er vurdert innen 24 timer"'),
 )
 @click.argument("team")
 @click.option("--name", metavar="TEXT", help=_("Its new name."))
@@ -76,7 +77,7 @@ def edit(place: Place, /, team: str, **texts: str | None) -> None:
 def _verb(name: str, action: str, told: str) -> click.Command:
     """A command that does an action to a team."""
 
-    @click.command(name, help=told)
+    @click.command(name, help=told, epilog=example(f"samling team {name} fallskjermen"))
     @click.argument("team")
     @pass_place
     def command(place: Place, team: str) -> None:
@@ -86,24 +87,14 @@ def _verb(name: str, action: str, told: str) -> click.Command:
     return command
 
 
-remove = _verb(
-    "remove",
-    "team-remove",
-    _("Take a team out with its people, as if it had never been there.\n\nExample: samling team remove fallskjermen"),
-)
-withdraw = _verb(
-    "withdraw",
-    "team-withdraw",
-    _("Let a team take part no more; what it has been part of stays.\n\nExample: samling team withdraw fallskjermen"),
-)
-return_ = _verb(
-    "return",
-    "team-bring-back",
-    _("Let a team that has withdrawn take part again.\n\nExample: samling team return fallskjermen"),
-)
+remove = _verb("remove", "team-remove", _("Take a team out with its people, as if it had never been there."))
+withdraw = _verb("withdraw", "team-withdraw", _("Let a team take part no more; what it has been part of stays."))
+return_ = _verb("return", "team-bring-back", _("Let a team that has withdrawn take part again."))
 
 
-@click.command(help=_("Take the last change of teams and people back; again and again.\n\nExample: samling team undo"))
+@click.command(
+    help=_("Take the last change of teams and people back; again and again."), epilog=example("samling team undo")
+)
 @pass_place
 def undo(place: Place) -> None:
     """Take the last change back."""
@@ -111,7 +102,7 @@ def undo(place: Place) -> None:
         tell(session.undo(ROSTER_CHAIN), session, "undo")
 
 
-@click.command(help=_("Bring forward what was undone last.\n\nExample: samling team redo"))
+@click.command(help=_("Bring forward what was undone last."), epilog=example("samling team redo"))
 @pass_place
 def redo(place: Place) -> None:
     """Bring the last change forward that was taken back."""

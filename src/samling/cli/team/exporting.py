@@ -6,15 +6,17 @@ from pathlib import Path
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.language import _, ngettext
 
 
 @click.command(
     help=_(
-        "Write the teams and people as a .csv that Norwegian Excel opens, one row a person. It can be changed there "
-        "and taken in again.\n\nExample: samling team export teams.csv"
-    )
+        "Write the teams and people as a .csv that Norwegian Excel opens, one row a person. It can be changed "
+        "there and taken in again."
+    ),
+    epilog=example("samling team export teams.csv"),
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help=_("Replace a file that is there already."))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.cli.printing import echo_json
 from samling.language import _
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
 @click.command(
     "import",
     help=_(
-        "Take teams and people in from the organisers' spreadsheet: .xlsx, .ods or .csv, one row a team or one row a "
-        "person, with headings in bokmål or English. It tells what it understood. Read again, a file updates and "
-        "doubles nobody; with anything wrong in it, nothing is taken in.\n\n"
-        "Example: samling team import participants.xlsx --dry-run"
+        "Take teams and people in from the organisers' spreadsheet: .xlsx, .ods or .csv, one row a team or one "
+        "row a person, with headings in bokmål or English. It tells what it understood. Read again, a file "
+        "updates and doubles nobody; with anything wrong in it, nothing is taken in."
     ),
+    epilog=example("samling team import participants.xlsx --dry-run"),
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--sheet", metavar="NAME", help=_("The sheet to read; the first with headings where none is named."))

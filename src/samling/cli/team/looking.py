@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.cli.printing import echo_json
 from samling.language import _
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 @click.command(
     "list",
-    help=_("List the teams, and what is worth a second look.\n\nExample: samling team list --json"),
+    help=_("List the teams, and what is worth a second look."),
+    epilog=example("samling team list --json"),
 )
 @click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
 @pass_place
@@ -68,9 +70,8 @@ def _print_table(roster: Roster, found: Iterable[Warned]) -> None:
 
 
 @click.command(
-    help=_(
-        "Show everything about a team: TEAM is as much of its name as is needed.\n\nExample: samling team show fjord"
-    )
+    help=_("Show everything about a team: TEAM is as much of its name as is needed."),
+    epilog=example("samling team show fall"),
 )
 @click.argument("team")
 @click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
