@@ -15,7 +15,9 @@ from opened import new_day, open_session
 from samling.domain.errors import DatabaseUnusable, Refused
 from samling.session import Session
 from samling.store import database as store
-from samling.store.database import APPLICATION_ID, SCHEMA_VERSION, Database, create, is_safe_sqlite
+from samling.store.database import Database, create
+from samling.store.opening import APPLICATION_ID, SCHEMA_VERSION
+from samling.store.sqlite import is_safe_sqlite
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -314,9 +316,9 @@ class TestReplacedFile:
             session.do("start")
             getattr(self, how)(path)
             before = path.read_bytes() if path.exists() else None
-            with pytest.raises(DatabaseUnusable, match="moved, deleted or replaced"):
+            with pytest.raises(DatabaseUnusable, match="while it was open"):
                 session.do("next")
-            with pytest.raises(DatabaseUnusable, match="moved, deleted or replaced"):
+            with pytest.raises(DatabaseUnusable, match="while it was open"):
                 session.check_file()
             assert (path.read_bytes() if path.exists() else None) == before
 
@@ -334,7 +336,7 @@ class TestReplacedFile:
 
         with closing(open_session(path, clock)) as session:
             monkeypatch.setattr(Database, "execute", deleting)
-            with pytest.raises(DatabaseUnusable, match="moved, deleted or replaced"):
+            with pytest.raises(DatabaseUnusable, match="while it was open"):
                 session.do("start")
 
 

@@ -84,3 +84,11 @@ class DatabaseUnusable(SamlingError):
     """A database that cannot be used: locked, damaged, foreign, newer, or its folder is missing (exit code 4)."""
 
     exit_code = 4
+
+
+class FileHeld(DatabaseUnusable):
+    """Another program holds the database just now: what was refused can be tried again in a moment."""
+
+
+class Displaced(DatabaseUnusable):
+    """A database that lies no more where it was opened. What it held is still there, and can be copied."""

@@ -2,72 +2,21 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any
 
-from samling.domain.errors import N_, DatabaseUnusable, Refused
-
-try:
-    import pysqlite3 as sqlite3
-except ImportError:  # no wheel for this machine: `doctor` says what that means
-    import sqlite3
+from samling.domain.errors import N_, DatabaseUnusable, Displaced, Refused
+from samling.store import opening, placing
+from samling.store.sqlite import READ_ONLY, is_safe_sqlite, speaking_of, sqlite3
+from samling.store.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-APPLICATION_ID = 0x53414D4C  # "SAML" in the file's header: this file is samling's
-SCHEMA_VERSION = 8  # the number of migrations in schema.py
-SAFE_SQLITE = (3, 51, 3)  # earlier ones can corrupt a WAL file that several processes write (the WAL-reset race)
 BUSY_SECONDS = 5.0
 
 Row = dict[str, Any]
-
-
-def is_safe_sqlite() -> bool:
-    """Whether the SQLite in use may write one WAL file from several processes."""
-    version = sqlite3.sqlite_version_info
-    return version >= SAFE_SQLITE or (version[:2] in ((3, 50), (3, 44)) and version >= _patched(version[:2]))
-
-
-def sqlite_version() -> str:
-    """The version of the SQLite in use."""
-    return str(sqlite3.sqlite_version)
-
-
-def _patched(minor: tuple[int, ...]) -> tuple[int, int, int]:
-    return (3, 50, 7) if minor == (3, 50) else (3, 44, 6)
-
-
-_FAULTS = (
-    ("locked", N_("{path} is held by another program. Close it, or try again in a moment. Nothing was changed.")),
-    ("busy", N_("{path} is held by another program. Close it, or try again in a moment. Nothing was changed.")),
-    ("full", N_("The disk is full: not saved. Free some space and try again.")),
-    ("readonly", N_("{path} cannot be written to: the file or its folder is read-only. Nothing was changed.")),
-    ("not a database", N_("{path} is not a samling database. Give another file with --db.")),
-    ("malformed", N_("{path} is damaged. Nothing was changed. Take a copy, and restore the newest back-up.")),
-    ("unable to open", N_("{path} cannot be opened. Check that the folder is there and that you may write in it.")),
-)
-
-
-def _in_words(fault: sqlite3.Error, path: Path) -> DatabaseUnusable:
-    text = str(fault).lower()
-    for sign, template in _FAULTS:
-        if sign in text:
-            return DatabaseUnusable(template, path=path)
-    return DatabaseUnusable(N_("{path} cannot be used: {fault}. Nothing was changed."), path=path, fault=fault)
-
-
-@contextmanager
-def speaking_of(path: Path) -> Iterator[None]:
-    """Turn SQLite's faults into words that name the file; let programming mistakes through."""
-    try:
-        yield
-    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError):
-        raise
-    except (sqlite3.DatabaseError, OSError) as fault:
-        raise _in_words(fault, path) from fault
 
 
 class Database:
@@ -79,29 +28,46 @@ class Database:
     def __init__(self, path: Path, *, read_only: bool = False, busy_seconds: float = BUSY_SECONDS) -> None:
         """Open `path`, which must exist. Raises `DatabaseUnusable` with the reason."""
         self.path = path
-        self.read_only = read_only
         self._busy_milliseconds = int(busy_seconds * 1000)
-        _check_is_file(path)
-        _check_unopened(path)
+        self._is_safe = False
         with speaking_of(path):
-            mode = "ro" if read_only else "rw"
-            self._connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=busy_seconds
+            self._connection, self._version, is_frozen = opening.opened(
+                path, read_only=read_only, busy_seconds=busy_seconds
             )
         try:
             with speaking_of(path):
-                self._check_is_ours()
+                may_write = not (read_only or is_frozen) and self._may_write()
+                self.viewing = None if may_write else DatabaseUnusable(READ_ONLY, path=path)
                 self._set_up()
-                self._identity = _identity(path)
+                self._standing = Standing(path, is_frozen=is_frozen)
         except BaseException:
             self._connection.close()
             raise
 
-    def _check_is_ours(self) -> None:
-        version = self._value("PRAGMA user_version")
-        _check_marks(self.path, self._value("PRAGMA application_id"), version)
-        self.is_of_today = version == SCHEMA_VERSION
+    def _may_write(self) -> bool:
+        """Whether the file lets itself be written: it is tried, and taken back. One that is held just now does.
+
+        The system is not asked: it knows nothing of what SQLite must write beside the file.
+        """
+        try:
+            self._begin(wait=False)
+            try:
+                self._connection.execute(f"PRAGMA user_version = {self._version}")
+            finally:
+                self._connection.execute("ROLLBACK")
+        except sqlite3.OperationalError as fault:
+            return not opening.bars_writing(fault)
+        return True
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file can be looked at and no more; `viewing` says why."""
+        return self.viewing is not None
+
+    @property
+    def is_of_today(self) -> bool:
         """Whether the tables are this samling's; an earlier one's need `upgrade` first."""
+        return self._version == opening.SCHEMA_VERSION
 
     def _set_up(self) -> None:
         self._connection.row_factory = sqlite3.Row
@@ -144,6 +110,7 @@ class Database:
         with speaking_of(self.path):
             self.execute("BEGIN")
             try:
+                self._check_version()
                 yield
             finally:
                 if self._connection.in_transaction:  # a damaged file can have ended it
@@ -157,17 +124,21 @@ class Database:
         that was deleted or replaced meanwhile. While another program writes it waits, or with `wait` false raises
         at once.
         """
+        if self.viewing is not None:
+            raise self.viewing.with_traceback(None)
         with speaking_of(self.path):
+            self._standing.check()
             self._begin(wait=wait)
             try:
+                self._check_version()
                 yield
-                self._check_in_place()
+                self._standing.check()
                 self._commit()
             except BaseException:
                 if self._connection.in_transaction:
                     self.execute("ROLLBACK")
                 raise
-            self._check_in_place()
+            self._standing.check()
 
     def _commit(self) -> None:
         """Commit; foreign keys are checked now. Raises `Refused` where a row would go that others speak of."""
@@ -182,28 +153,45 @@ class Database:
             ) from fault
 
     def _begin(self, *, wait: bool) -> None:
-        if not wait:
-            self.execute("PRAGMA busy_timeout = 0")
-        try:
-            self.execute("BEGIN IMMEDIATE")
-        finally:
-            if not wait:
-                self.execute(f"PRAGMA busy_timeout = {self._busy_milliseconds}")
+        with nullcontext() if wait else self._waiting_for_nobody():
+            self._connection.execute("BEGIN IMMEDIATE")
 
-    def _check_in_place(self) -> None:
-        if _identity(self.path) != self._identity:
+    @contextmanager
+    def _waiting_for_nobody(self) -> Iterator[None]:
+        """Fail at once where another program holds the file."""
+        self._connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            yield
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout = {self._busy_milliseconds}")
+
+    def _check_version(self) -> None:
+        """Raise `DatabaseUnusable` when a newer samling has renewed the tables since they were opened."""
+        if self._value("PRAGMA user_version") != self._version:
             raise DatabaseUnusable(
-                N_(
-                    "{path} was moved, deleted or replaced while it was open: nothing more is saved in it. "
-                    "Put it back, or close samling and open it again."
-                ),
+                N_("A newer samling has renewed {path}: close this window, and open it with the newer one."),
                 path=self.path,
             )
 
     def check(self) -> None:
-        """Raise `DatabaseUnusable` when the file is no longer the one that was opened."""
+        """Raise `Displaced` when the file is no longer the one that was opened; what it holds is made safe first."""
         with speaking_of(self.path):
-            self._check_in_place()
+            try:
+                self._standing.check()
+            except Displaced:
+                self._make_safe()
+                raise
+
+    def _make_safe(self) -> None:
+        """Bring all that was saved into the file that is open, and leave nothing of it beside what came in its place.
+
+        Whoever opened that file now would read our log with it, and find it damaged.
+        """
+        if not self._is_safe and self._standing.log_is_whole:
+            with suppress(sqlite3.Error, OSError), self._waiting_for_nobody():
+                self._is_safe = self._value("PRAGMA wal_checkpoint(TRUNCATE)") == 0
+        if self._is_safe:
+            self._standing.clear_away()
 
     def empty_journal(self) -> None:
         """Bring all that was written into the file itself, so that what was erased is left nowhere beside it."""
@@ -215,22 +203,30 @@ class Database:
             return int(self._value("PRAGMA data_version"))
 
     def health(self) -> list[str]:
-        """What SQLite's own check finds wrong; an empty list when the file is whole."""
+        """What SQLite's own checks find wrong, of the file and of what rows refer to; nothing when it is whole."""
         with speaking_of(self.path):
-            found = [str(row[0]) for row in self._connection.execute("PRAGMA quick_check(5)")]
-            return [] if found == ["ok"] else found
+            found = [str(row[0]) for row in self._connection.execute("PRAGMA integrity_check(5)")]
+            if found != ["ok"]:
+                return found
+            broken = self._connection.execute("PRAGMA foreign_key_check").fetchmany(5)
+            return [f"foreign key: {row[0]} {row[1]} -> {row[2]}" for row in broken]
 
     def copy_to(self, target: Path) -> None:
         """Write a whole, consistent copy to `target`, whole or not at all; raise `Refused` when that name is taken."""
-        beside = _beside(target)
+        if not self.copied_to(target):
+            raise Refused(N_("{path} exists already. Give another name: a back-up never overwrites."), path=target)
+
+    def copied_to(self, target: Path) -> bool:
+        """Write a copy as `copy_to` does; return whether it got its name, which may be taken."""
+        made = placing.beside(target)
         with speaking_of(target):
             try:
-                self._connection.execute("VACUUM INTO ?", (str(beside),))
-                placed = _put_in_place(beside, target)
+                self._connection.execute("VACUUM INTO ?", (str(made),))
+                _rid_of_wireless(made)
+                placing.keep(made, self.path)
+                return placing.put_in_place(made, target)
             finally:
-                beside.unlink(missing_ok=True)
-        if not placed:
-            raise Refused(N_("{path} exists already. Give another name: a back-up never overwrites."), path=target)
+                made.unlink(missing_ok=True)
 
     def compact(self) -> bool:
         """Write the file anew, so that nothing of what was removed is left in it or beside it.
@@ -250,63 +246,6 @@ class Database:
         self._connection.close()
 
 
-def _identity(path: Path) -> tuple[int, int]:
-    try:
-        status = path.stat()
-    except OSError:
-        return (0, 0)
-    return status.st_dev, status.st_ino
-
-
-def _check_is_file(path: Path) -> None:
-    try:
-        if path.is_dir():
-            raise DatabaseUnusable(N_("{path} is a folder. Give a file with --db."), path=path)
-        if not path.parent.is_dir():
-            raise DatabaseUnusable(
-                N_("The folder {folder} does not exist. Make it, or give another file with --db."), folder=path.parent
-            )
-        if not path.exists():
-            raise DatabaseUnusable(N_("{path} does not exist."), path=path)
-        if not path.is_file():
-            raise DatabaseUnusable(N_("{path} is not a file. Give another one with --db."), path=path)
-        if path.stat().st_size == 0:
-            raise DatabaseUnusable(
-                N_("{path} is an empty file, not a samling database. Delete it or give another file with --db."),
-                path=path,
-            )
-    except (OSError, ValueError) as fault:
-        raise DatabaseUnusable(N_("{path} cannot be opened: {fault}."), path=path, fault=fault) from fault
-
-
-def _check_unopened(path: Path) -> None:
-    """Refuse a file that is not ours before it is opened for good.
-
-    `immutable` reads the first page and nothing else: to open another program's file in earnest would recover it, or
-    empty its write-ahead log into it. (Not read as a plain file: closing that would drop this process's locks on it.)
-    """
-    with speaking_of(path):
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-        try:
-            application, version = (
-                connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
-            )
-        finally:
-            connection.close()
-    _check_marks(path, application, version)
-
-
-def _check_marks(path: Path, application: int, version: int) -> None:
-    if application != APPLICATION_ID:
-        raise DatabaseUnusable(
-            N_("{path} belongs to another program, or is empty. Give another file with --db."), path=path
-        )
-    if version > SCHEMA_VERSION:
-        raise DatabaseUnusable(
-            N_("{path} was written by a newer samling. Install that one; this one leaves the file as it is."), path=path
-        )
-
-
 def peek(path: Path, query: str) -> list[tuple[Any, ...]]:
     """Return the rows of a query on a samling file that lies about, without touching it; none where it is none."""
     try:
@@ -314,7 +253,7 @@ def peek(path: Path, query: str) -> list[tuple[Any, ...]]:
     except sqlite3.Error:
         return []
     try:
-        if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+        if connection.execute("PRAGMA application_id").fetchone() != (opening.APPLICATION_ID,):
             return []
         return list(connection.execute(query))
     except sqlite3.Error:
@@ -323,10 +262,16 @@ def peek(path: Path, query: str) -> list[tuple[Any, ...]]:
         connection.close()
 
 
+def is_ours(path: Path) -> bool:
+    """Whether a file that lies about is samling's, by its mark; it is not touched."""
+    return bool(peek(path, "SELECT 1"))
+
+
 def create(path: Path) -> None:
     """Make a new database at `path`, whole or not at all: it is built beside and then put in place.
 
-    Does nothing when another process was first. Raises `DatabaseUnusable` where it cannot be made.
+    Does nothing when another process was first. Raises `DatabaseUnusable` where it cannot be made, and where another
+    file has left behind what would be read with the new one.
     """
     import sqlite_utils
 
@@ -336,22 +281,24 @@ def create(path: Path) -> None:
         raise DatabaseUnusable(
             N_("The folder {folder} does not exist. Make it, or give another file with --db."), folder=path.parent
         )
-    beside = _beside(path)
+    opening.check_free(path)
+    made = placing.beside(path)
     with speaking_of(path):
         try:
-            connection = sqlite3.connect(str(beside))
+            connection = sqlite3.connect(str(made), isolation_level=None)
             try:
+                connection.execute("BEGIN")  # one commit for all: each by itself waits for the disk
                 migrations.apply(sqlite_utils.Database(connection))
-                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-                connection.commit()
+                connection.execute(f"PRAGMA application_id = {opening.APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {opening.SCHEMA_VERSION}")
+                connection.execute("COMMIT")
                 if is_safe_sqlite():
                     connection.execute("PRAGMA journal_mode = WAL")
             finally:
                 connection.close()
-            _put_in_place(beside, path)
+            placing.put_in_place(made, path)
         finally:
-            beside.unlink(missing_ok=True)
+            made.unlink(missing_ok=True)
 
 
 def unchecked(path: Path) -> sqlite3.Connection:
@@ -362,19 +309,13 @@ def unchecked(path: Path) -> sqlite3.Connection:
 _UPGRADE_SECONDS = 30.0
 
 
-def _beside(path: Path) -> Path:
-    """A name in the same folder that nobody else uses, for building a file before it gets its own name."""
-    return path.with_name(f".samling-{os.getpid()}-{os.urandom(4).hex()}.new")
-
-
-def _put_in_place(made: Path, path: Path) -> bool:
-    """Give the made file its name, unless that name is already taken; return whether it got it."""
+def _rid_of_wireless(made: Path) -> None:
+    """Take out of a copy what is shown just now and kept nowhere else: the password of the room's network."""
+    connection = sqlite3.connect(str(made))
     try:
-        os.link(made, path)
-    except FileExistsError:
-        return False
-    except OSError:  # a file system without links: Windows refuses to rename onto a file, others are checked here
-        if path.exists():
-            return False
-        made.rename(path)
-    return True
+        connection.execute("PRAGMA secure_delete = ON")
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'wireless'").fetchone():
+            connection.execute("DELETE FROM wireless")
+            connection.commit()
+    finally:
+        connection.close()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samling.store.database import SCHEMA_VERSION, Database, speaking_of, unchecked
+from samling.store.database import Database, unchecked
+from samling.store.opening import SCHEMA_VERSION
+from samling.store.sqlite import speaking_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,0 +1,50 @@
+"""Files that are there whole or not at all: each is made beside, under a name that nobody else uses, and then named."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def beside(path: Path) -> Path:
+    """Return a name in the same folder that nobody else uses, for building a file before it gets its own name."""
+    return path.with_name(f".samling-{os.getpid()}-{os.urandom(4).hex()}.new")
+
+
+def put_in_place(made: Path, path: Path) -> bool:
+    """Give the made file its name, unless that name is already taken; return whether it got it."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        return False
+    except OSError:  # a file system without links: Windows refuses to rename onto a file, others are checked here
+        if path.exists():
+            return False
+        made.rename(path)
+    return True
+
+
+def keep(made: Path, of: Path) -> None:
+    """See to it that a copy is on the disk before it is named, and is read by nobody who may not read the original."""
+    with made.open("rb+") as file:
+        os.fsync(file.fileno())
+    with suppress(OSError):  # a rescue copy of a file that is gone
+        made.chmod(stat.S_IMODE(of.stat().st_mode) | stat.S_IWUSR)
+
+
+def write_new(path: Path, contents: bytes) -> bool:
+    """Write a file whole or not at all; return false, with nothing written, where its name is taken."""
+    made = beside(path)
+    try:
+        with made.open("xb") as file:
+            file.write(contents)
+            file.flush()
+            os.fsync(file.fileno())
+        return put_in_place(made, path)
+    finally:
+        made.unlink(missing_ok=True)
