@@ -154,7 +154,7 @@ def use(place: Place, gathering_id: int) -> None:
 
 @gathering.command(
     help=_("Show the plan of the gathering in use, with what to think of."),
-    epilog=example("samling gathering show --json"),
+    epilog=example("samling gathering show"),
 )
 @pass_place
 def show(place: Place) -> None:

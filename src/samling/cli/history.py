@@ -76,7 +76,7 @@ def _print(held: Sequence[Held]) -> None:
 
 @click.command(
     help=_("Give the coming blocks, or those named, the lengths that they took before."),
-    epilog=example("samling agenda learn 10 11"),
+    epilog=example("samling agenda learn 5 8"),
 )
 @click.argument("positions", nargs=-1, type=int, metavar=_("[POSITION ...]"))
 @pass_place

@@ -75,7 +75,7 @@ def show(programme_id: str) -> None:
 
 @programme.command(
     help=_("Check a programme file: every error at once, with line and key."),
-    epilog=example("samling programme check mine.toml"),
+    epilog=example("samling programme check my-day.toml"),
 )
 @click.argument("file", type=click.Path(path_type=Path))
 def check(file: Path) -> None:

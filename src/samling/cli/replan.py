@@ -69,8 +69,8 @@ def _now(place: Place, session: Session, gathering: Gathering) -> tuple[datetime
 
 @replan.command(
     "apply",
-    help=_("Follow the proposal with that ID, for example 827578; undo takes it back."),
-    epilog=example("samling replan apply 827578"),
+    help=_("Follow the proposal with that ID, for example 4c8830; undo takes it back."),
+    epilog=example("samling replan apply 4c8830"),
 )
 @click.argument("proposal", metavar="ID")
 @click.pass_context

@@ -39,7 +39,7 @@ Json = dict[str, Any]
         "Who is here. Without a command it lists the teams and people, and who must be here for which block.\n\nA "
         "NAME is as much of a name as is needed to know who is meant."
     ),
-    epilog=example("samling roll here kari terje"),
+    epilog=example("samling roll here kari mona"),
 )
 @click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
 @pass_place

@@ -40,7 +40,7 @@ def _do(place: Place, name: str, prepare: Callable[[Session, Gathering], Argumen
 @click.command(
     "round",
     help=_("Give every team that is here a turn in a block, in an order."),
-    epilog=example("samling agenda round 2 --order draw --seed 7"),
+    epilog=example("samling agenda round 6 --order draw --seed 7"),
     context_settings=NUMBERS,
 )
 @click.argument("position", type=int, required=False)
@@ -155,7 +155,7 @@ def swap(place: Place, position: int, other: int | None) -> None:
     _do(place, "swap", lambda _session, gathering: {"position": position, "other": known(gathering, other)})
 
 
-@click.command(help=_(ACTIONS["reserve"].help), epilog=example("samling agenda reserve 9"), context_settings=NUMBERS)
+@click.command(help=_(ACTIONS["reserve"].help), epilog=example("samling agenda reserve 6"), context_settings=NUMBERS)
 @click.argument("position", type=int)
 @pass_place
 def reserve(place: Place, position: int) -> None:

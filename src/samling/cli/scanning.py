@@ -14,7 +14,7 @@ from samling.language import _
 
 @click.command(
     help=_("Show a link as a code on the projector: any link, or one of a block's."),
-    epilog=example("samling screen link --block 4"),
+    epilog=example("samling screen link --block 7"),
 )
 @click.argument("url", metavar="[LINK]", required=False)
 @click.option("--block", "position", type=int, metavar="POSITION", help=_("A link of this block."))

@@ -118,7 +118,7 @@ _verb("undecide", "award-undecide", _("Take the jury's decision beside the sums 
 
 
 @award.command(
-    help=_("Announce a category prize on the projector."), epilog=example("samling pitch award prize spredning")
+    help=_("Announce a category prize on the projector."), epilog=example("samling pitch award prize største")
 )
 @click.argument("prize")
 @pass_place

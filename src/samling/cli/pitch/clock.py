@@ -66,7 +66,7 @@ def start(place: Place, team: str | None) -> None:
 
 @click.command(
     help=_("Stop the clock until `samling pitch resume`."),
-    epilog=example("samling pitch pause", "samling pitch pause --at 12:03"),
+    epilog=example("samling pitch pause", "samling pitch pause --at 09:03"),
 )
 @pass_place
 def pause(place: Place) -> None:

@@ -60,7 +60,7 @@ def show(form_id: str, as_json: bool) -> None:
 
 @form.command(
     help=_("Check a form file: every error at once, with line and key."),
-    epilog=example("samling pitch form check mine.toml"),
+    epilog=example("samling pitch form check my-form.toml"),
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))

@@ -93,7 +93,7 @@ def prize() -> None:
 
 @prize.command(
     help=_("Add a category prize; without a criterion the jury decides who gets it."),
-    epilog=example('samling pitch prize add "Beste spredning" --criterion spread'),
+    epilog=example('samling pitch prize add "Største endring" --criterion change'),
 )
 @click.argument("title")
 @click.option("--criterion", metavar="ID", help=_("The criterion that decides, by its id in the form."))
@@ -103,7 +103,7 @@ def add(place: Place, title: str, criterion: str | None) -> None:
     do(place, "prize-add", lambda _before: {"title": title, "criterion_id": criterion})
 
 
-@prize.command(help=_("Take a category prize away."), epilog=example("samling pitch prize remove spredning"))
+@prize.command(help=_("Take a category prize away."), epilog=example("samling pitch prize remove største"))
 @click.argument("title", metavar="PRIZE")
 @pass_place
 def remove(place: Place, title: str) -> None:
@@ -144,7 +144,7 @@ def list_(place: Place, as_json: bool) -> None:
         "Decide who gets a prize: the teams named or, for a prize by a criterion and with no team named, those "
         "who are best on it."
     ),
-    epilog=example("samling pitch prize give spredning"),
+    epilog=example("samling pitch prize give største"),
 )
 @click.argument("title", metavar="PRIZE")
 @click.argument("teams", nargs=-1, metavar="[TEAM]...")

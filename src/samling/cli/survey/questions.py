@@ -69,7 +69,7 @@ def show(questions_id: str, as_text: bool, as_json: bool) -> None:
 
 @questions.command(
     help=_("Check a file of questions: every error at once, with line and key."),
-    epilog=example("samling survey questions check mine.toml"),
+    epilog=example("samling survey questions check my-questions.toml"),
 )
 @click.argument("file", type=_FILE)
 def check(file: Path) -> None:

@@ -33,7 +33,7 @@ _STYLES = {"title": "bold", "question": "bold", "figure": "", "bar": "cyan", "qu
         "spread, mean and median, what was written, and the same of earlier gatherings. Where fewer than five "
         "answered nothing is broken down."
     ),
-    epilog=example("samling survey results 2 --by 6"),
+    epilog=example("samling survey results 2 --by 2"),
 )
 @click.argument("survey_id", metavar="[ID]", type=int, required=False)
 @click.option(

@@ -100,7 +100,7 @@ def _cards(survey: Survey, session: Session) -> list[Card]:
         "Before the day: show the code, scan it with a phone, and tick off that it leads to the survey. It is "
         "remembered. --done and --again say so without asking."
     ),
-    epilog=example("samling survey check"),
+    epilog=example("samling survey check", "samling survey check --done"),
 )
 @click.argument("survey_id", metavar="[ID]", type=int, required=False)
 @click.option("--done", "answer", flag_value="done", help=_("It has been scanned and leads to the survey."))
