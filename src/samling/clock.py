@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,11 @@ def true_now() -> datetime:
     """Return the wall clock's time, UTC, in whole milliseconds."""
     moment = datetime.now(UTC)
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+def local_offset(moment: datetime) -> timedelta:
+    """Return how far from UTC this machine's own time zone is at an instant."""
+    return moment.astimezone().utcoffset() or timedelta(0)
 
 
 def steady_seconds() -> float:

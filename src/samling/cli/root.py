@@ -14,6 +14,10 @@ from samling.language import LANGUAGES, _
 
 COMMANDS = {
     "demo": ("samling.cli.windows:demo", N_("Try it: an invented network in the middle of a gathering.")),
+    "rehearse": (
+        "samling.cli.rehearse:rehearse",
+        N_("Practise your day on a fast clock, with latecomers, overruns and judges."),
+    ),
     "network": ("samling.cli.network:network", N_("Networks: new, list, use, rename, limits, forget.")),
     "gathering": ("samling.cli.gathering:gathering", N_("Gatherings: new, list, use, show, rename, day, reset.")),
     "team": (
@@ -45,8 +49,9 @@ COMMANDS = {
     "judge": ("samling.cli.judge:judge", N_("The judges, and each judge's own window.")),
     "room": ("samling.cli.room:room", N_("Rooms: how tables stand: list, show, check a file of your own.")),
     "qr": ("samling.cli.qr:qr", N_("A link, or a wireless network, as a code to scan.")),
-    "backup": ("samling.cli.upkeep:backup", N_("Write a whole copy of the database.")),
-    "doctor": ("samling.cli.upkeep:doctor", N_("Check this machine and the database.")),
+    "backup": ("samling.cli.backup:backup", N_("Write a whole copy of the database.")),
+    "restore": ("samling.cli.backup:restore", N_("Put a back-up back, or list those there are.")),
+    "doctor": ("samling.cli.doctor:doctor", N_("The day before: check this machine, the file and the plan.")),
 }
 
 _HELP = N_("""Run the day of a gathering: agenda clocks, projector, timekeeper.

@@ -77,6 +77,12 @@ def just_ended(before: Gathering, after: Gathering) -> int | None:
     return next((each for each in numbers if ended(after, each) and not ended(before, each)), None)
 
 
+def just_begun(before: Gathering, after: Gathering) -> int | None:
+    """Return the day whose first block was started by an action."""
+    begun = {day.number for day in before.days if day.is_frozen}
+    return next((day.number for day in after.days if day.is_frozen and day.number not in begun), None)
+
+
 def latest_begun(gathering: Gathering) -> int:
     """Return the last day that has been started; the first where none has."""
     return max((day.number for day in gathering.days if day.is_frozen), default=gathering.days[0].number)

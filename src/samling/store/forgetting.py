@@ -11,6 +11,7 @@ from samling.domain.roster_actions import ACTIONS, ROSTER_CHAIN
 from samling.domain.roster_forgetting import Aliases, coached_by, forgotten, names_in
 from samling.domain.team import Team, name_key
 from samling.store import changes, log, rosters
+from samling.store.backups import folder
 from samling.store.database import peek
 from samling.store.parts import Owner
 
@@ -161,14 +162,16 @@ def _each_text(value: object, change: Callable[[str], str]) -> Any:  # noqa: ANN
 
 
 def copies_with(path: Path, names: Collection[str]) -> list[Path]:
-    """Return what lies in a file's folder and still holds any of these names (given by their keys).
+    """Return what lies in a file's folder, or among its back-ups, and still holds any of these names (by their keys).
 
     Back-ups, whose people, judges and log are looked at; and day reports and lists, for names of several words.
     """
     beside = (each for each in sorted(path.absolute().parent.iterdir()) if each.is_file() and each.name != path.name)
+    backups = folder(path)
+    kept = sorted(each for each in backups.iterdir() if each.is_file()) if backups.is_dir() else []
     return [
         each
-        for each in beside
+        for each in (*beside, *kept)
         if any(name_key(name) in names for name in _names_of(each))
         or _tells_of(each, [one for one in names if " " in one])
     ]
