@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from making import at
 from pitches import FORM, team
@@ -16,7 +19,7 @@ from samling.session import Session
 from samling.store.database import Database, create
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from fake_clock import FakeClock
@@ -84,3 +87,20 @@ def queries(session: Session) -> Iterator[list[str]]:
         yield found
     finally:
         connection.set_trace_callback(None)
+
+
+@contextmanager
+def full_disk(session: Session) -> Iterator[None]:
+    """Let every commit of the session fail, as on a disk that is full."""
+    database = session._database
+
+    def commit() -> None:
+        raise database._connection.OperationalError("database or disk is full")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "execute", partial(_fails_to_commit, database.execute, commit))
+        yield
+
+
+def _fails_to_commit(execute: Callable[..., None], fail: Callable[[], None], sql: str, *parameters: Any) -> None:  # noqa: ANN401
+    fail() if sql == "COMMIT" else execute(sql, *parameters)

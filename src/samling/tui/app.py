@@ -10,19 +10,18 @@ import asyncio
 import gc
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App
 from textual.reactive import var
 
 from samling.clock import steady_seconds
 from samling.domain.errors import DatabaseUnusable, SamlingError
-from samling.language import _
 from samling.tui.plain import PlainFilter
+from samling.tui.saving import SavingApp
 from samling.tui.themes import DARK, THEMES
 from samling.tui.view import View, look, seconds_to_change
 from samling.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Collection, Sequence
 
     from textual.filter import LineFilter
     from textual.notifications import Notify
@@ -30,14 +29,14 @@ if TYPE_CHECKING:
     from samling.clockwatch import ClockNotice
     from samling.domain.action import About
     from samling.domain.gathering import Gathering
-    from samling.session import Done, Session, Snapshot
+    from samling.session import Session, Snapshot
 
 POLL_SECONDS = 0.05
 _JUST_AFTER = 0.0002
 _ASLEEP_SECONDS = 2.0
 
 
-class SamlingApp(App[None]):
+class SamlingApp(SavingApp):
     """Base of the windows. Screens watch `view`, `fault` and `slept`, and call `act` to do something.
 
     `speed` is how fast the session's clock runs (a demo's), so that a figure is redrawn when it turns. `demo` says that
@@ -178,24 +177,6 @@ class SamlingApp(App[None]):
     def reread(self) -> None:
         """Read the file again now, after something was written from this window."""
         self._draw(self.read())
-
-    def act(self, name: str, **arguments: object) -> Done | None:
-        """Do an action of the registry; show it at once. What is refused is told, and None returned."""
-        return self.attempt(lambda: self.session.do(name, **arguments))  # type: ignore[arg-type]
-
-    def attempt(self, deed: Callable[[], Done]) -> Done | None:
-        """Do something that writes; show it at once. What is refused, or could not be saved, is told."""
-        try:
-            done = deed()
-            self.reread()
-        except SamlingError as error:
-            self.refuse(say(error))
-            return None
-        return done
-
-    def refuse(self, reason: str) -> None:
-        """Tell why something was not done."""
-        self.notify(reason, title=_("Not done"), severity="error", timeout=8, markup=False)
 
     def on_notify(self, told: Notify) -> None:
         """Let what is refused take the place of what was told before: of ten presses at once it is told once."""

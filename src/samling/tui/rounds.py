@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from samling.language import _
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from samling.domain.gathering import Block
     from samling.session import Done, Session
     from samling.tui.view import View
@@ -26,9 +28,12 @@ def next_words(block: Block) -> str:
     return _("Next step") if block.has_steps else _("Next team")
 
 
-def next_turn(session: Session) -> Done:
-    """Go on to the next turn; a block of the teams that has no round yet gets one of those who are here, as listed."""
+def next_turn(session: Session, at: datetime | None = None) -> Done:
+    """Go on to the next turn, at a moment or now.
+
+    A block of the teams that has no round yet gets one of those who are here, as listed.
+    """
     from samling.domain.rounds.order import lacks_round, round_of
 
     lacking = lacks_round(session.in_use())
-    return session.do("turn", turns=round_of(session.roster(), session.roll()) if lacking else ())
+    return session.do("turn", at=at, turns=round_of(session.roster(), session.roll()) if lacking else ())

@@ -225,7 +225,7 @@ class TestWhatItShows:
             await look_again(pilot)
             assert stage(app)[0].startswith("The figures cannot be shown")
             await pilot.press("plus")
-            assert [text for text in said(app) if text.startswith("Not done: ")]
+            assert [text for text in said(app) if text.startswith("! Not saved: Extend or shorten.")]
 
     @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40), (200, 60)])
     async def test_it_stands_at_every_size(

@@ -15,8 +15,6 @@ from samling.tui.control.screen import ControlScreen
 from samling.wording import minutes, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.screen import Screen
 
     from samling.clockwatch import ClockNotice
@@ -67,18 +65,6 @@ class ControlApp(CommandApp):
 
         self.reread()
         offer(self.desk_screen.desk)
-
-    # doing
-
-    def write(self, deed: Callable[[], object]) -> bool:
-        """Do something that writes and is not an action of a gathering; what is refused is told."""
-        try:
-            deed()
-            self.reread()
-        except SamlingError as error:
-            self.refuse(say(error))
-            return False
-        return True
 
     def leave(self) -> None:
         """Close the window, and say on the way out that the clocks go on; a demo's may be gone with its file."""

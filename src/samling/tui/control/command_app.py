@@ -49,6 +49,9 @@ class CommandApp(SamlingApp):
         if isinstance(screen, CommandScreen):
             for command in screen.commands:
                 yield SystemCommand(command.label, command.help, partial(screen.action_command, command.id))
+        if self.unsaved is not None:
+            yield SystemCommand(_("Save again"), _("Try again to save what is not saved."), self.action_save_again)
+            yield SystemCommand(_("Give up"), _("Give up what is not saved."), self.action_give_up)
         yield SystemCommand(_("Colours"), _("Change between dark and light."), self.action_toggle_colours)
 
     def action_toggle_colours(self) -> None:

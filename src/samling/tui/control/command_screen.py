@@ -10,6 +10,7 @@ from textual.screen import Screen
 from samling.tui.control.head import DeedLine, Head
 from samling.tui.control.trouble import Trouble, read_only, too_small, unreadable
 from samling.tui.widgets.keyline import KeyLine
+from samling.tui.widgets.unsaved import UnsavedBand
 from samling.wording import say
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from samling.tui.control.command import Command
     from samling.tui.control.command_app import CommandApp
     from samling.tui.control.deeds import Deeds, Told
+    from samling.tui.saving import Unsaved
     from samling.tui.view import View
 
 
@@ -46,6 +48,7 @@ class CommandScreen(Screen[None]):
         self._parts_before = app.parts
         self._busy = False
         self._trouble: Trouble | None = None
+        self._unsaved: UnsavedBand | None = None
 
     def on_mount(self) -> None:
         """Follow the app's view. The size's classes are set here already: the first picture is the right one."""
@@ -56,6 +59,7 @@ class CommandScreen(Screen[None]):
             self.desk_app.reread()
         self.watch(self.desk_app, "view", self._show)
         self.watch(self.desk_app, "fault", self._tell_trouble)
+        self.watch(self.desk_app, "unsaved", self._tell_unsaved)
 
     def on_unmount(self) -> None:
         """Ask for no parts of the file any longer."""
@@ -101,6 +105,14 @@ class CommandScreen(Screen[None]):
             self._trouble.display = bool(words)
         if fault is not None:
             self.head.hide_clock()
+
+    def _tell_unsaved(self, unsaved: Unsaved | None) -> None:
+        """Say what is not saved as long as it is not, over the line of what was done."""
+        if unsaved is not None and self._unsaved is None:
+            self._unsaved = UnsavedBand()
+            self.mount(self._unsaved, before=self.deed)
+        if self._unsaved is not None:
+            self._unsaved.show(unsaved)
 
     def tell(self, told: Told) -> None:
         """Tell what was done last."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from samling.domain import registry
 from samling.domain.action import AGENDA_CHAIN
+from samling.language import _
 from samling.wording import clock_time, deed
 
 if TYPE_CHECKING:
@@ -74,17 +75,15 @@ class Deeds:
 
     def do(self, name: str, **arguments: object) -> Done | None:
         """Do an action of the registry and tell what was done; what is refused the app tells."""
-        return self.attempt(lambda: self.app.session.do(name, **arguments))  # type: ignore[arg-type]
+        return self.attempt(_(registry.action(name).label), self.app.deed(name, **arguments))
 
-    def attempt(self, deed: Callable[[], Done]) -> Done | None:
-        """Do something that writes and tell what was done; what is refused the app tells."""
-        done = self.app.attempt(deed)
-        if done is not None:
-            self._told_of(done)
-        return done
+    def attempt(self, what: str, deed: Callable[[datetime | None], Done]) -> Done | None:
+        """Do something that writes and tell what was done; what is refused or cannot be saved the app tells."""
+        return self.app.attempt(what, deed, self._told_of)
 
     def must(self, name: str, **arguments: object) -> Done:
         """Do an action and tell what was done; raise what is refused, for a form that shows it beside its fields."""
+        self.app.check_saved()
         done = self.app.session.do(name, **arguments)  # type: ignore[arg-type]
         self.app.reread()
         self._told_of(done)
@@ -94,10 +93,12 @@ class Deeds:
         """Undo or redo, and tell what."""
         session = self.app.session
         turn = session.undo if name == "undo" else session.redo
-        done = self.app.attempt(lambda: turn(self.chain))
-        if done is not None:
+
+        def tell(done: Done) -> None:
             words = deed(name, {"action": done.action, **done.arguments}, self.gathering.timezone)
             self._told(words, undo=self.can_undo)
+
+        self.app.attempt(_("Undo") if name == "undo" else _("Redo"), lambda _at: turn(self.chain), tell)
 
     @property
     def can_undo(self) -> bool:

@@ -40,4 +40,5 @@ def _key(key: str) -> str:
         "ctrl+z": _("Ctrl+Z"),
         "ctrl+y": _("Ctrl+Y"),
         "ctrl+p": _("Ctrl+P"),
+        "ctrl+s": _("Ctrl+S"),
     }.get(key, key)

@@ -146,9 +146,9 @@ async def _switch_to(desk: Desk, answer: str) -> None:
         app.open_start(new_network=answer == "network")
         return
     if answer.startswith("network-"):
-        app.write(lambda: app.session.use_network(int(answer.removeprefix("network-"))))
+        app.attempt(_("Open"), lambda _at: app.session.use_network(int(answer.removeprefix("network-"))))
     else:
-        app.write(lambda: app.session.use_gathering(int(answer)))
+        app.attempt(_("Open"), lambda _at: app.session.use_gathering(int(answer)))
     desk.choose(None)
 
 

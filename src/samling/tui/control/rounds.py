@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from samling.domain.gathering import State
@@ -20,7 +21,7 @@ _SEEDS = 10_000
 
 def turn(desk: Desk) -> None:
     """Go on to the next team or step."""
-    desk.attempt(lambda: next_turn(desk.app.session))
+    desk.attempt(_("Next turn"), partial(next_turn, desk.app.session))
 
 
 def last(desk: Desk) -> None:

@@ -29,7 +29,13 @@ def help_page() -> Page:
 def keys_page(commands: Sequence[Command[Any]]) -> Page:
     """Return the keys of a screen's commands with what they do, group by group."""
     groups = [group for group in Group if any(command.group is group for command in commands)]
-    return tuple((_headings()[group], _keys(commands, group)) for group in groups)
+    return tuple((_headings()[group], (*_keys(commands, group), *_saving(group))) for group in groups)
+
+
+def _saving(group: Group) -> tuple[tuple[str, str], ...]:
+    """The key that every window knows while something is not saved."""
+    told = _("Try again to save what could not be saved; Escape gives it up.")
+    return ((key_words("ctrl+s"), told),) if group is Group.LOOK else ()
 
 
 def _headings() -> dict[Group, str]:

@@ -11,6 +11,7 @@ from samling.language import _
 from samling.tui.control.command_app import CommandApp
 from samling.tui.judge.handover import HandOver
 from samling.tui.judge.sheet import SheetScreen
+from samling.tui.saving import AGAIN_SECONDS
 from samling.tui.view import seconds_to_pitch
 
 if TYPE_CHECKING:
@@ -97,6 +98,25 @@ class JudgeApp(CommandApp):
         """Tell what another window has written on the sheet in front."""
         if isinstance(self.front, SheetScreen) and self.session.judge_id is not None:
             self.front.notice_changes()
+
+    # what is not saved
+
+    def on_ready(self) -> None:
+        """Try again by itself what another program keeps from being saved."""
+        super().on_ready()
+        self.set_interval(AGAIN_SECONDS, self.save_again)
+
+    def save_again(self) -> None:
+        """Try again what was typed while another program held the file."""
+        if isinstance(self.front, SheetScreen):
+            self.front.save_again()
+
+    def action_save_again(self) -> None:
+        """Try again what could not be saved: a score, or anything else."""
+        if self.unsaved is None and isinstance(self.front, SheetScreen) and self.front.judge.unsaved is not None:
+            self.front.action_answer("enter")
+        else:
+            super().action_save_again()
 
     def refuse(self, reason: str) -> None:
         """Tell why something was not done, on the sheet."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from samling.domain.errors import DatabaseUnusable, SamlingError
+from samling.domain.errors import DatabaseUnusable, FileHeld, SamlingError
 from samling.domain.pitching import seat, sheets
 from samling.domain.pitching.seat import Standing
 from samling.domain.pitching.sheet_actions import chain_of
@@ -42,10 +42,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Unsaved:
-    """What was typed and could not be saved, and why."""
+    """What was typed and could not be saved, and why.
+
+    `seen` is the revision of the sheet that it was written on where another program held the file: it is tried again
+    by itself as long as the sheet is the same. None: it is the judge who tries again.
+    """
 
     entry: Entry
     why: str
+    seen: int | None = None
 
 
 class JudgeDesk(Deeds):
@@ -187,6 +192,7 @@ class JudgeDesk(Deeds):
         """
         seen = self.revision
         try:
+            self.app.check_saved()
             about = {"judge_id": self.judge_id, "team_id": self.team_id, "revision": seen}
             self.app.session.do(entry.action, **about, **entry.arguments)  # type: ignore[arg-type]
             self.app.reread()
@@ -211,8 +217,8 @@ class JudgeDesk(Deeds):
             self.app.reread()
         except DatabaseUnusable as fault:
             error = fault
-        if entry.is_typed and (isinstance(error, DatabaseUnusable) or self.revision != seen):
-            self.unsaved = Unsaved(entry, say(error))
+        if isinstance(error, DatabaseUnusable) or (entry.is_typed and self.revision != seen):
+            self.unsaved = Unsaved(entry, say(error), seen if isinstance(error, FileHeld) else None)
         else:
             self.notice = say(error)
         self._seen = self.sheet

@@ -34,11 +34,19 @@ def _save_after_all(desk: JudgeDesk, entry: Entry) -> Awaitable[None] | None:
         desk.notice = desk.why_no_sheet
         return None
 
-    def write() -> None:
-        if desk.save(entry) and desk.criterion is not None and desk.criterion.id == entry.arguments.get("criterion_id"):
-            desk.step(1)
+    return opening.on_open_sheet(desk, lambda: _save(desk, entry))
 
-    return opening.on_open_sheet(desk, write)
+
+def _save(desk: JudgeDesk, entry: Entry) -> None:
+    if desk.save(entry) and desk.criterion is not None and desk.criterion.id == entry.arguments.get("criterion_id"):
+        desk.step(1)
+
+
+def save_again(desk: JudgeDesk) -> None:
+    """Try again what another program kept from being saved, on a sheet that is still the same."""
+    if desk.unsaved is not None and desk.unsaved.seen == desk.revision:
+        _save(desk, desk.unsaved.entry)
+        desk.begin_comment()
 
 
 def escape(desk: JudgeDesk) -> None:

@@ -70,7 +70,7 @@ class SheetScreen(CommandScreen):
 
     def __init__(self, app: JudgeApp, judge_id: int) -> None:
         super().__init__(app)
-        self.head = JudgeHead(demo=app.demo)
+        self.head = JudgeHead(sign=app.sign)
         self.where = self.judge = JudgeDesk(app, self.tell, judge_id)
         self._band, self._elsewhere, self._state = Ends(id="band"), Words(id="elsewhere"), Words(id="state")
         self._criteria, self._teams = CriteriaList(id="criteria"), TeamsList(id="teams")
@@ -177,6 +177,12 @@ class SheetScreen(CommandScreen):
     def notice_changes(self) -> None:
         """Tell what another window has written on the sheet in front, if it has."""
         if self.judge.notice_changes():
+            self.show_again()
+
+    def save_again(self) -> None:
+        """Try again what was typed while another program held the file."""
+        if self.judge.unsaved is not None and not self.judge.is_asking:
+            looking.save_again(self.judge)
             self.show_again()
 
     # keys and the mouse

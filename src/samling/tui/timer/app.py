@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 
 from samling.content.places import shipped
+from samling.domain import registry
 from samling.domain.action import AGENDA_CHAIN
 from samling.domain.display import Picture, picture_for
 from samling.domain.gathering import Display, Scene, State
@@ -20,6 +22,7 @@ from samling.tui.screen.frame import About
 from samling.tui.screen.stage import StageApp
 from samling.tui.timer import words
 from samling.tui.timer.foot import Foot, Question
+from samling.tui.widgets.unsaved import UnsavedBand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from samling.domain.gathering import Block, Gathering
     from samling.session import Done, Session
     from samling.tui.pitches import Step
+    from samling.tui.saving import Unsaved
     from samling.tui.view import View
 
 _DOUBLE_PRESS = timedelta(seconds=1)
@@ -64,7 +68,7 @@ class TimerApp(StageApp):
     def __init__(self, session: Session, *, speed: float = 1.0, demo: bool = False) -> None:
         """Keep the time of the session's gathering in use; `demo` says that it is an invented one."""
         super().__init__(session, speed=speed, demo=demo)
-        self._foot, self._question = Foot(), Question()
+        self._foot, self._question, self._band = Foot(), Question(), UnsavedBand()
         self._asked: _Asked | None = None
         self._said = ""
         self._chain = AGENDA_CHAIN
@@ -74,7 +78,8 @@ class TimerApp(StageApp):
         return About(*words.about())
 
     def below(self) -> ComposeResult:
-        """Yield the question and the foot."""
+        """Yield what is not saved, the question and the foot."""
+        yield self._band
         yield self._question
         yield self._foot
 
@@ -88,6 +93,10 @@ class TimerApp(StageApp):
         if pitches.is_on(view):
             return Picture.PITCH
         return picture_for(replace(view.gathering, display=Display(scene=Scene.TIMER)), view.now)
+
+    def watch_unsaved(self, unsaved: Unsaved | None) -> None:
+        """Say what is not saved as long as it is not."""
+        self._band.show(unsaved)
 
     def painted(self, view: View) -> None:
         """Show what stands below; a question about a block that has gone is asked no more."""
@@ -138,16 +147,12 @@ class TimerApp(StageApp):
     def action_turn(self) -> None:
         """Go on to the next team of the round, or the next step."""
         if self.view is not None and can_turn(self.view):
-            done = self.attempt(lambda: next_turn(self.session))
-            if done is not None:
-                self._tell(done.action, done.arguments)
+            self.attempt(words.turn_does(self.view), partial(next_turn, self.session), self._tell_done)
 
     def action_undo(self) -> None:
         """Take the last thing back: of the pitches while teams pitch, or when it was the last that was done here."""
         chain = _PITCH_CHAIN if self.view is not None and pitches.is_on(self.view) else self._chain
-        done = self.attempt(lambda: self.session.undo(chain))
-        if done is not None:
-            self._tell("undo", {"action": done.action, **done.arguments})
+        self.attempt(_("Undo"), lambda _at: self.session.undo(chain), self._tell_undone)
 
     def action_yes(self) -> None:
         """Do what the question was about."""
@@ -185,9 +190,13 @@ class TimerApp(StageApp):
 
     def _do(self, name: str, **arguments: object) -> None:
         self._chain = AGENDA_CHAIN
-        done: Done | None = self.act(name, **arguments)
-        if done is not None:
-            self._tell(done.action, done.arguments)
+        self.attempt(_(registry.action(name).label), self.deed(name, **arguments), self._tell_done)
+
+    def _tell_done(self, done: Done) -> None:
+        self._tell(done.action, done.arguments)
+
+    def _tell_undone(self, done: Done) -> None:
+        self._tell("undo", {"action": done.action, **done.arguments})
 
     def _tell(self, action: str, arguments: dict[str, object]) -> None:
         if self.view is not None:

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input
 
-from samling.domain.errors import N_, SamlingError, WrongUsage
+from samling.domain.errors import N_, DatabaseUnusable, SamlingError, WrongUsage
 from samling.language import _
 from samling.tui.control.dialogs.frame import Frame
 from samling.tui.widgets.choice import Choice
@@ -168,8 +168,13 @@ class Form(Frame[bool]):
             return
         try:
             self._send(values)
+        except DatabaseUnusable as fault:
+            self._refuse(_("Not saved. {why} Enter tries again.").format(why=say(fault)))
         except SamlingError as error:
-            self._refused.say(Content(f"! {say(error)}"))
-            self._refused.display = True
-            return
-        self.dismiss(True)
+            self._refuse(say(error))
+        else:
+            self.dismiss(True)
+
+    def _refuse(self, reason: str) -> None:
+        self._refused.say(Content(f"! {reason}"))
+        self._refused.display = True
