@@ -19,7 +19,7 @@ from samling.domain.seating.values import KeepApart, SharingKind
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from samling.cli import rehearsal
+    from samling.cli import demo_file
     from samling.session import Session
 
 SEED = 7
@@ -27,7 +27,7 @@ PITCHING = 4
 """Where the pitches stand in the programme of the last gathering."""
 
 
-def seated(session: Session, told: rehearsal._Told) -> None:
+def seated(session: Session, told: demo_file.Told) -> None:
     """Draw the teams two and two for the next sharing block, and announce it."""
     hall = session.hall()
     block = hall.block()
@@ -39,7 +39,7 @@ def seated(session: Session, told: rehearsal._Told) -> None:
     session.do("groups-announce", seating_id=session.seatings().seatings[-1].id, who=block.title)
 
 
-def pitching(session: Session, told: rehearsal._Told) -> None:
+def pitching(session: Session, told: demo_file.Told) -> None:
     """Let the first team of the network's last gathering be ninety seconds into its pitch, before three judges."""
     now, day = told.at, told.at.date()
     session.new_gathering(

@@ -26,7 +26,7 @@ import picture_days
 from making import at
 from opened import open_session
 from samling import language
-from samling.cli import rehearsal
+from samling.cli import demo_file
 from samling.content.demo import load_demo
 from samling.domain.clockset import DemoTime
 from samling.domain.gathering import Scene
@@ -59,7 +59,7 @@ class Picture:
     scene: str = "auto"
     press: tuple[str, ...] = ()
     is_empty: bool = False
-    day: Callable[[Session, rehearsal._Told], None] | None = None
+    day: Callable[[Session, demo_file.Told], None] | None = None
 
 
 PICTURES = {
@@ -150,11 +150,11 @@ def _session(picture: Picture, path: Path) -> Session:
     """A new file, with the demo as it was at the picture's moment unless it is to be empty."""
     demo = load_demo()
     moment = at(picture.time, demo.gatherings[-1].date)
-    told = rehearsal._Told(moment)
+    told = demo_file.Told(moment)
     session = open_session(path, told, "control")
     if not picture.is_empty:
         until = (replace(day, steps=tuple(step for step in day.steps if step.at <= moment)) for day in demo.gatherings)
-        rehearsal._tell_history(session, told, replace(demo, gatherings=tuple(until)))
+        demo_file._tell_history(session, told, replace(demo, gatherings=tuple(until)))
         told.at = moment
         if picture.day is not None:
             picture.day(session, told)

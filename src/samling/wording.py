@@ -114,6 +114,7 @@ def who_word(who: str) -> str:
         "screen": _("projector"),
         "judge": _("a judge's window"),
         "command": _("command"),
+        "rehearsal": _("the rehearsal"),
     }.get(who, who)
 
 
@@ -279,6 +280,7 @@ def _other_deed(action: str) -> str:
         "network-forget": _("Removed the names of the network's people: {count}"),
         "gathering-new": _("Made the gathering {title}"),
         "gathering-use": _("Took the gathering {title} into use"),
+        "rehearse": _("The rehearsal begins (seed {seed})"),
         "clock-set": _("The clock of this machine was set by {seconds} s; the day's times were moved with it"),
     }.get(action, action)
 

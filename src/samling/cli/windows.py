@@ -30,7 +30,7 @@ def open_control(place: Place) -> None:
     with _window(place, "control", make=True) as (session, speed):
         from samling.tui.control.app import ControlApp
 
-        _run(ControlApp(session, speed=speed, demo=session.is_demo()), place)
+        run_window(ControlApp(session, speed=speed, demo=session.is_demo()), place)
 
 
 def open_screen(place: Place) -> None:
@@ -38,7 +38,7 @@ def open_screen(place: Place) -> None:
     with _window(place, "screen", make=True) as (session, speed):
         from samling.tui.screen.app import ScreenApp
 
-        _run(ScreenApp(session, speed=speed, demo=session.is_demo()), place)
+        run_window(ScreenApp(session, speed=speed, demo=session.is_demo()), place)
 
 
 @click.command(
@@ -51,7 +51,7 @@ def timer(place: Place) -> None:
     with _window(place, "timer", make=True) as (session, speed):
         from samling.tui.timer.app import TimerApp
 
-        _run(TimerApp(session, speed=speed, demo=session.is_demo()), place)
+        run_window(TimerApp(session, speed=speed, demo=session.is_demo()), place)
 
 
 def open_judge(place: Place, name: str | None) -> None:
@@ -61,24 +61,30 @@ def open_judge(place: Place, name: str | None) -> None:
         from samling.tui.judge.app import JudgeApp
 
         judge_id = None if name is None else the_judge(session.panel(), name).id
-        _run(JudgeApp(session, judge_id=judge_id, speed=speed, demo=session.is_demo()), place)
+        run_window(JudgeApp(session, judge_id=judge_id, speed=speed, demo=session.is_demo()), place)
 
 
 @contextmanager
 def _window(place: Place, who: str, *, make: bool) -> Iterator[tuple[Session, float]]:
     """Open the file for a window, with the speed of its clock."""
-    _check_terminal()
+    check_terminal()
     with place.session(make=make, who=who) as session:
         demo = session.demo_time()
         yield session, demo.speed if demo else 1.0
 
 
-def _check_terminal() -> None:
+_LONGEST_WAIT_SECONDS = 0.2
+"""While a window waits for a file that another program holds, its clock stands still."""
+
+
+def check_terminal() -> None:
+    """Raise `Refused` where there is no terminal to open a window in."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused(N_("A window needs a terminal. Open one and run samling there; `samling status` works without."))
 
 
-def _run(app: SamlingApp, place: Place) -> None:
+def run_window(app: SamlingApp, place: Place) -> None:
+    """Show a window until it is closed; raise what made it close by itself, if anything did."""
     app.theme = f"samling-{place.theme}"
     app.run()
     if app.bug is not None:
@@ -103,18 +109,18 @@ def _run(app: SamlingApp, place: Place) -> None:
 @pass_place
 def demo(place: Place, db: Path | None, speed: float | None) -> None:
     """Open the demo."""
-    _check_terminal()
+    check_terminal()
     asked = db or place.asked
     if asked is not None:
         _open_demo(asked, speed, place.theme)
         return
     temporary = TemporaryDirectory(prefix="samling-demo-", ignore_cleanup_errors=True)
     with temporary as folder:
-        _take_along_when_hung_up(temporary)
+        take_along_when_hung_up(temporary)
         _open_demo(Path(folder) / "demo.db", speed, place.theme)
 
 
-def _take_along_when_hung_up(folder: TemporaryDirectory[str]) -> None:
+def take_along_when_hung_up(folder: TemporaryDirectory[str]) -> None:
     """Let the temporary folder go when the terminal is closed: nobody is left who could be told anything."""
     import os
     import signal
@@ -129,7 +135,7 @@ def _take_along_when_hung_up(folder: TemporaryDirectory[str]) -> None:
 
 
 def _open_demo(path: Path, speed: float | None, theme: str) -> None:
-    from samling.cli import rehearsal
+    from samling.cli import demo_file
 
-    rehearsal.prepare(path, speed)
+    demo_file.prepare(path, speed)
     open_control(Place(path, None, theme))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from samling.domain.network import GatheringLine, Network, NetworkLine
     from samling.domain.pitching.sheets import JudgeSheets
     from samling.domain.pitching.values import Pitching
+    from samling.domain.rehearsal.cast import Begun
     from samling.domain.roll import Roll
     from samling.domain.roster import Roster
     from samling.domain.seating.hall import Hall
@@ -60,6 +61,15 @@ class Reading:
     def is_demo(self) -> bool:
         """Whether the file is a demo, so that windows say so."""
         return self.demo_time() is not None
+
+    def rehearsal(self) -> Begun | None:
+        """Return how the file's rehearsal was begun; None where it is none."""
+        begun = log.newest(self._database, "rehearse") if self.is_demo() else None
+        if begun is None:
+            return None
+        from samling.domain.rehearsal.cast import Begun, Temper  # no other file needs it
+
+        return Begun(begun.arguments["seed"], Temper(begun.arguments["temper"]))
 
     def changed(self) -> bool:
         """Whether another window has written since this was last asked (true the first time).

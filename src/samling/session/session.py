@@ -17,7 +17,7 @@ from samling.domain.network import Network
 from samling.domain.plan import new_gathering, plan_day
 from samling.session.reading import Reading
 from samling.session.snapshot import Done, Forgotten
-from samling.store import changes, gatherings, log, parts, wireless
+from samling.store import changes, clocks, gatherings, log, parts, wireless
 from samling.store.parts import Owner
 
 if TYPE_CHECKING:
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
     from samling.clock import Clock
     from samling.domain.action import Action
-    from samling.domain.clockset import ClockPair
+    from samling.domain.clockset import ClockPair, DemoTime
     from samling.domain.programme import Programme
+    from samling.domain.rehearsal.cast import Begun
     from samling.domain.wireless import Wireless
     from samling.store.database import Database
     from samling.store.log import LogEntry
@@ -240,6 +241,13 @@ class Session(Reading):
             gatherings.rename_network(self._database, network.id, renamed.name)
             self._append_plain("network-rename", network.id, None, {"name": renamed.name, "before": network.name})
         return renamed
+
+    def begin_rehearsal(self, begun: Begun, time: DemoTime) -> None:
+        """Make the file a rehearsal, for good: every window says so, and goes by this time."""
+        with self._database.writing():
+            clocks.keep_demo_time(self._database, time)
+            told = {"seed": begun.seed, "temper": begun.temper.value}
+            self._append_plain("rehearse", *gatherings.in_use(self._database), told)
 
     def forget_people(self, network_id: int, numbered: Callable[[int], str]) -> Forgotten:
         """Remove the names and professions of a network's people, for good; `numbered` gives them others.

@@ -133,6 +133,12 @@ def entries(database: Database, gathering_id: int | None, limit: int | None = No
     return [_entry(row) for row in reversed(found)]
 
 
+def newest(database: Database, action: str) -> LogEntry | None:
+    """Return the last entry named `action` of everything, if there is one."""
+    found = database.rows("SELECT * FROM log WHERE action = ? ORDER BY id DESC LIMIT 1", (action,))
+    return _entry(found[0]) if found else None
+
+
 def _entry(row: Row) -> LogEntry:
     recorded, happened = from_text(row["recorded_at"]), from_text(row["happened_at"])
     assert recorded is not None, "the column is NOT NULL"

@@ -15,6 +15,7 @@ from textual.reactive import var
 from samling.clock import steady_seconds
 from samling.domain.errors import DatabaseUnusable, SamlingError
 from samling.tui.plain import PlainFilter
+from samling.tui.pretence import sign
 from samling.tui.saving import SavingApp
 from samling.tui.themes import DARK, THEMES
 from samling.tui.view import View, look, seconds_to_change
@@ -68,6 +69,7 @@ class SamlingApp(SavingApp):
         self.theme = DARK.name
         self.session = session
         self.demo = demo
+        self.sign = sign(session, demo=demo)
         self._plain_filter = PlainFilter()
         self._speed = speed
         self._turns_at = 0.0

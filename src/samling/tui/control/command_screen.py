@@ -44,7 +44,7 @@ class CommandScreen(Screen[None]):
     def __init__(self, app: CommandApp) -> None:
         super().__init__()
         self.desk_app = app
-        self.head, self.deed, self.keys = Head(demo=app.demo), DeedLine(), KeyLine(id="keys")
+        self.head, self.deed, self.keys = Head(sign=app.sign), DeedLine(), KeyLine(id="keys")
         self._parts_before = app.parts
         self._busy = False
         self._trouble: Trouble | None = None

@@ -26,9 +26,9 @@ _ROOM_FOR_BOTH = 100
 class Head(Ends):
     """Which network and gathering this is, and what the clock says."""
 
-    def __init__(self, *, demo: bool) -> None:
+    def __init__(self, *, sign: str) -> None:
         super().__init__(id="head")
-        self._demo = Content.assemble((_(" DEMO "), "bold reverse $warning"), "  ") if demo else Content("")
+        self._demo = Content.assemble((f" {sign} ", "bold reverse $warning"), "  ") if sign else Content("")
 
     def show(self, view: View) -> None:
         """Show what is in use, and the time."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
 
-from samling.language import _
 from samling.tui.screen import words
 from samling.tui.screen.parts import Headline, Words
 
@@ -21,11 +20,11 @@ if TYPE_CHECKING:
 class Head(Horizontal):
     """The quiet line at the top: network and gathering, DEMO when it is one, and what the clock says."""
 
-    def __init__(self, *, demo: bool) -> None:
+    def __init__(self, *, sign: str) -> None:
         super().__init__()
         self._whose = Words(classes="whose")
-        self._demo = Words(_("DEMO"), classes="demo")
-        self._demo.display = demo
+        self._demo = Words(sign, classes="demo")
+        self._demo.display = bool(sign)
         self._clock = Words(classes="clock")
 
     def compose(self) -> ComposeResult:

@@ -54,7 +54,7 @@ class StageApp(SamlingApp):
         super().__init__(session, speed=speed, demo=demo)
         self._plain = PlainScene()
         self._stage = Container(self._plain, id="stage")
-        self._head, self._notice, self._about = Head(demo=demo), Notice(), self.about()
+        self._head, self._notice, self._about = Head(sign=self.sign), Notice(), self.about()
         self._about.display = False
         self._scenes: dict[str, SceneView] = {}
         self._shown: str | None = None

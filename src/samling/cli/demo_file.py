@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from samling.content.demo import Demo, DemoGathering
 
 
-class _Told:
+class Told:
     """A clock that shows what it was told: the demo's history happens at its own times."""
 
     def __init__(self, at: datetime) -> None:
         self.at = at
 
     def __call__(self) -> datetime:
+        """Return what it was told."""
         return self.at
 
 
@@ -43,7 +44,7 @@ def prepare(path: Path, speed: float | None) -> None:
     database = Database(path)
     try:
         demo = load_demo()
-        _tell_history(Session(database, told := _Told(demo.clock), "control"), told, demo)
+        _tell_history(Session(database, told := Told(demo.clock), "control"), told, demo)
         with database.writing():
             clocks.keep_demo_time(database, DemoTime(clock.true_now(), demo.clock, speed or 1.0))
     finally:
@@ -64,7 +65,7 @@ def _check_is_demo(path: Path, speed: float | None) -> None:
         database.close()
 
 
-def _tell_history(session: Session, told: _Told, demo: Demo) -> None:
+def _tell_history(session: Session, told: Told, demo: Demo) -> None:
     told.at = demo.gatherings[0].steps[0].at
     session.new_network(demo.name, demo.timezone)
     session.do("team-import", teams=demo.teams, file=demo.name)
@@ -72,7 +73,7 @@ def _tell_history(session: Session, told: _Told, demo: Demo) -> None:
         _hold(session, told, demo.timezone, gathering)
 
 
-def _hold(session: Session, told: _Told, timezone: str, gathering: DemoGathering) -> None:
+def _hold(session: Session, told: Told, timezone: str, gathering: DemoGathering) -> None:
     from samling.content.programmes import find_programme
 
     start = instant(gathering.date, gathering.start, timezone)
