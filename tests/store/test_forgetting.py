@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
+from file_operations import CANNOT, Operation, watched_by
 from making import at
 from opened import new_day, open_session
 from samling.domain.errors import Refused
@@ -70,6 +72,22 @@ def left_in(folder: Path) -> set[str]:
     """Return the names that stand in any file of a folder, in any case of letters, as bytes or as JSON has them."""
     found = b"".join(each.read_bytes() for each in folder.iterdir()).decode("utf-8", errors="replace").casefold()
     return {name for name in NAMES if name.casefold() in found or json.dumps(name)[1:-1].casefold() in found}
+
+
+class Seen:
+    """Notes the names of the files that SQLite opens as databases or journals."""
+
+    def __init__(self) -> None:
+        self.opened: set[str] = set()
+
+    def before(self, operation: Operation) -> int:
+        """Let everything through."""
+        if operation.what == "open":
+            self.opened.add(operation.path.rpartition(os.sep)[2])
+        return 0
+
+    def after(self, operation: Operation) -> None:
+        """It has been noted."""
 
 
 class TestForget:
@@ -154,6 +172,18 @@ class TestForget:
         assert forget(session).is_clean
         other.close()
         assert left_in(path.parent) == set()
+
+    @pytest.mark.skipif(CANNOT is not None, reason=CANNOT or "")
+    def test_what_is_in_use_is_not_looked_into(self, path: Path, clock: FakeClock) -> None:
+        """The open file's log and index are no copies: to open and close its index would drop the locks on it."""
+        seen = Seen()
+        with watched_by(seen):
+            session = open_session(path, clock)
+            new_day(session)
+            forget(session)
+            session.close()
+        assert path.name in seen.opened
+        assert f"{path.name}-shm" not in seen.opened
 
     def test_a_network_that_is_not_there(self, session: Session) -> None:
         """An unknown network is refused, and nothing is changed."""

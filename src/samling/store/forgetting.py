@@ -14,6 +14,7 @@ from samling.store import changes, log, rosters
 from samling.store.backups import folder
 from samling.store.database import peek
 from samling.store.parts import Owner
+from samling.store.standing import beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -166,12 +167,13 @@ def copies_with(path: Path, names: Collection[str]) -> list[Path]:
 
     Back-ups, whose people, judges and log are looked at; and day reports and lists, for names of several words.
     """
-    beside = (each for each in sorted(path.absolute().parent.iterdir()) if each.is_file() and each.name != path.name)
+    in_use = {path.name, beside(path, "-wal").name, beside(path, "-shm").name}  # to close these drops the file's locks
+    others = (each for each in sorted(path.absolute().parent.iterdir()) if each.is_file() and each.name not in in_use)
     backups = folder(path)
     kept = sorted(each for each in backups.iterdir() if each.is_file()) if backups.is_dir() else []
     return [
         each
-        for each in (*beside, *kept)
+        for each in (*others, *kept)
         if any(name_key(name) in names for name in _names_of(each))
         or _tells_of(each, [one for one in names if " " in one])
     ]

@@ -26,7 +26,18 @@ def put_in_place(made: Path, path: Path) -> bool:
         if path.exists():
             return False
         made.rename(path)
+    _sync_folder(path.parent)
     return True
+
+
+def _sync_folder(folder: Path) -> None:
+    """See to it that a new name is on the disk too: until then a power cut can take a whole file with it."""
+    with suppress(OSError):  # Windows opens no folders; there the file system keeps names by itself
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def keep(made: Path, of: Path) -> None:
