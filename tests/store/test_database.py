@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from files import ordinary_user
 from opened import new_day, open_session
 from samling.domain.errors import DatabaseUnusable, Refused
 from samling.session import Session
@@ -93,19 +94,6 @@ def newer_schema(path: Path) -> None:
 def contents(folder: Path) -> dict[str, bytes]:
     """Return every file's bytes by name."""
     return {each.name: each.read_bytes() for each in folder.iterdir() if each.is_file()}
-
-
-@contextmanager
-def ordinary_user() -> Iterator[None]:
-    """Do without root's right to write everywhere for a while."""
-    is_root = os.geteuid() == 0
-    if is_root:
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        if is_root:
-            os.seteuid(0)
 
 
 def open_and_start(path: Path, clock: FakeClock) -> None:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from samling.domain.clockset import DemoTime
     from samling.domain.gathering import Gathering
     from samling.session import Session
-    from samling.store.database import Database
 
 
 class Place:
@@ -49,28 +48,31 @@ class Place:
             yield opened
         finally:
             opened.close()
+            _tell_backup(opened)
 
     def open(self, *, make: bool = False, who: str = "command") -> Session:
         """Open the file as `session` does, for a caller that closes it itself."""
         from samling import clock
         from samling.session import Session
+        from samling.session.backing_up import DayBackup
         from samling.store import clocks
-        from samling.store.database import Database, create
+        from samling.store.database import create
+        from samling.store.opening import check_free
+        from samling.store.upgrade import opened as opened_file
 
         path = self.path
         if not _is_there(path) and (path.parent.is_dir() or self.asked is None):
+            check_free(path)
             if not make:
                 raise Refused(N_("There is no gathering yet. Begin with: samling network new NAME"))
             if self.asked is None:
                 _make_folder(path.parent)
             create(path)
-        database = Database(path)
-        if not database.is_of_today:
-            database.close()
-            database = _upgraded(path)
+        database = opened_file(path)
         try:
-            now = session_clock(clocks.demo_time(database))
-            opened = Session(database, now, who, clock.machine_clocks, self._keep_report)
+            demo = clocks.demo_time(database)
+            backup = None if demo or database.read_only else DayBackup(path)
+            opened = Session(database, session_clock(demo), who, clock.machine_clocks, self._keep_report, backup=backup)
             # a file that cannot be written now can still be read; an action would meet the same fault and tell it
             with suppress(DatabaseUnusable):
                 opened.notice_clock()
@@ -103,12 +105,14 @@ def _is_there(path: Path) -> bool:
         raise DatabaseUnusable(N_("{path} cannot be opened: {fault}."), path=path, fault=fault) from fault
 
 
-def _upgraded(path: Path) -> Database:
-    from samling.store.database import Database
-    from samling.store.upgrade import upgrade
+def _tell_backup(session: Session) -> None:
+    """Say that the back-up of the day could not be made; what was done is done all the same."""
+    trouble = session.take_backup_trouble()
+    if trouble is not None:
+        from samling.language import _
+        from samling.wording import say
 
-    upgrade(path)
-    return Database(path)
+        click.echo(_("The back-up of the day could not be made: {reason}").format(reason=say(trouble)), err=True)
 
 
 def _make_folder(folder: Path) -> None:

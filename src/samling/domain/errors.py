@@ -91,4 +91,11 @@ class FileHeld(DatabaseUnusable):
 
 
 class Displaced(DatabaseUnusable):
-    """A database that lies no more where it was opened. What it held is still there, and can be copied."""
+    """A database that lies no more where it was opened. What it held is still there, and can be copied.
+
+    `is_gone`: nothing lies there; otherwise something else does.
+    """
+
+    def __init__(self, template: str, *, is_gone: bool = False, **parts: object) -> None:
+        super().__init__(template, **parts)
+        self.is_gone = is_gone

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from samling.domain import registry
 from samling.domain.action import AGENDA_CHAIN, About
 from samling.domain.errors import N_, Refused
+from samling.domain.localtime import to_local
+from samling.session.open_file import OpenFile
 from samling.session.snapshot import Snapshot
 from samling.store import clocks, gatherings, log, parts
 from samling.store.parts import Owner
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from samling.domain.expectations import Expectations
     from samling.domain.gathering import Gathering
     from samling.domain.history import Held
+    from samling.domain.holdings import Holdings
     from samling.domain.network import GatheringLine, Network, NetworkLine
     from samling.domain.pitching.sheets import JudgeSheets
     from samling.domain.pitching.values import Pitching
@@ -38,13 +41,12 @@ _MUCH = 100
 """So many new rows of the log that it is not looked through what they are about."""
 
 
-class Reading:
+class Reading(OpenFile):
     """One open database, looked at with a clock. `session` adds what writes."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         """Take over an open database; `close` closes it."""
-        self._database = database
-        self._clock = clock
+        super().__init__(database, clock)
         self._seen = -1
         self._known: int | None = None
         self.judge_id: int | None = None
@@ -89,18 +91,9 @@ class Reading:
             news = [] if known is None else log.after(self._database, known, _MUCH)
         return 0 < len(news) < _MUCH and all(_judge(each) not in (None, self.judge_id) for each in news)
 
-    @property
-    def read_only(self) -> bool:
-        """Whether the file was opened for looking alone."""
-        return self._database.read_only
-
-    def check_file(self) -> None:
-        """Raise `DatabaseUnusable` when the file has been moved, deleted or replaced under the session."""
-        self._database.check()
-
-    def close(self) -> None:
-        """Close the file."""
-        self._database.close()
+    def _take(self, fresh: Database) -> None:
+        super()._take(fresh)
+        self._seen, self._known = -1, None
 
     # reading
 
@@ -245,6 +238,25 @@ class Reading:
         """Return the log of a gathering (None: of everything), oldest first."""
         with self._database.reading():
             return log.entries(self._database, gathering_id, limit)
+
+    def story(self, gathering: Gathering) -> list[LogEntry]:
+        """Return the log of a gathering, oldest first, with what was done to its network on the gathering's days."""
+        dates = {day.date for day in gathering.days}
+        with self._database.reading():
+            own = log.entries(self._database, gathering.id)
+            of_network = log.of_network(self._database, gathering.network_id)
+        theirs = [each for each in of_network if to_local(each.happened_at, gathering.timezone).date() in dates]
+        return sorted([*own, *theirs], key=lambda each: each.id or 0)
+
+    def holdings(self) -> Holdings:
+        """Return what the file holds, to compare a back-up with."""
+        from samling.store import restoring  # only who restores asks for it
+
+        return restoring.holdings(self._database)
+
+    def faults(self) -> list[str]:
+        """Return what SQLite's own checks find wrong with the file; nothing where it is whole."""
+        return self._database.health()
 
     def _gathering_id(self) -> int:
         _, gathering_id = gatherings.in_use(self._database)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any
 
-from samling.domain.errors import N_, DatabaseUnusable, Displaced, Refused
+from samling.domain.errors import N_, DatabaseUnusable, Displaced, FileHeld, Refused
 from samling.store import opening, placing
 from samling.store.sqlite import READ_ONLY, is_safe_sqlite, speaking_of, sqlite3
 from samling.store.standing import Standing
@@ -182,6 +182,13 @@ class Database:
                 self._make_safe()
                 raise
 
+    def leave(self) -> None:
+        """Make what is open safe, before another connection takes its place. Raises `FileHeld` while that cannot be."""
+        with suppress(Displaced):
+            self.check()
+        if self._standing.leaves_something:
+            raise FileHeld(N_("{path} is still being read by another window. Try again in a moment."), path=self.path)
+
     def _make_safe(self) -> None:
         """Bring all that was saved into the file that is open, and leave nothing of it beside what came in its place.
 
@@ -192,6 +199,21 @@ class Database:
                 self._is_safe = self._value("PRAGMA wal_checkpoint(TRUNCATE)") == 0
         if self._is_safe:
             self._standing.clear_away()
+
+    @property
+    def has_its_file(self) -> bool:
+        """Whether the file that was opened still lies at its path, whatever lies beside it."""
+        return self._standing.has_its_file
+
+    @property
+    def waits_at_most(self) -> float:
+        """Seconds that are waited for another program that holds the file."""
+        return self._busy_milliseconds / 1000
+
+    def wait_at_most(self, seconds: float) -> None:
+        """Wait no longer than this for another program that holds the file, before `FileHeld` is raised."""
+        self._busy_milliseconds = int(seconds * 1000)
+        self.execute(f"PRAGMA busy_timeout = {self._busy_milliseconds}")
 
     def empty_journal(self) -> None:
         """Bring all that was written into the file itself, so that what was erased is left nowhere beside it."""

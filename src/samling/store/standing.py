@@ -33,7 +33,9 @@ class Standing:
         found = self._identity()
         if not found:
             raise Displaced(
-                N_("{path} was moved or deleted while it was open: nothing more is saved in it."), path=self._path
+                N_("{path} was moved or deleted while it was open: nothing more is saved in it."),
+                path=self._path,
+                is_gone=True,
             )
         if found != self._file:
             raise Displaced(
@@ -52,13 +54,23 @@ class Standing:
                 )
 
     @property
+    def has_its_file(self) -> bool:
+        """Whether the file itself still lies there, whatever lies beside it."""
+        return self._identity() == self._file
+
+    @property
     def log_is_whole(self) -> bool:
         """Whether nobody else can have begun a log in the place of ours: it is there, or none is."""
         return self._log in self._beside and _identity(self._log) in ((), self._beside[self._log])
 
+    @property
+    def leaves_something(self) -> bool:
+        """Whether what belongs to the file that was there lies beside another, or none."""
+        return not self.has_its_file and any(_identity(each) == identity for each, identity in self._beside.items())
+
     def clear_away(self) -> None:
         """Take away what lies beside another file, or none, and belongs to the file that was there before it."""
-        if self._identity() == self._file:
+        if self.has_its_file:
             return
         for each, identity in self._beside.items():
             if _identity(each) == identity:

@@ -4,12 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samling.domain.errors import N_, DatabaseUnusable
 from samling.store.database import Database, unchecked
 from samling.store.opening import SCHEMA_VERSION
 from samling.store.sqlite import speaking_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def opened(path: Path) -> Database:
+    """Open the file at `path`, renewed first where an earlier samling made it.
+
+    Raises `DatabaseUnusable` with the reason where it cannot be.
+    """
+    database = Database(path)
+    if database.is_of_today:
+        return database
+    database.close()
+    if database.read_only:
+        raise DatabaseUnusable(
+            N_(
+                "{path} is of an earlier samling and must be renewed before it is opened, but it cannot be written to. "
+                "Copy it to a folder of your own, and give that copy with --db."
+            ),
+            path=path,
+        )
+    upgrade(path)
+    return Database(path)
 
 
 def upgrade(path: Path) -> None:

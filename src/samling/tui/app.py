@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.reactive import var
 
 from samling.clock import steady_seconds
-from samling.domain.errors import DatabaseUnusable, SamlingError
+from samling.domain.errors import DatabaseUnusable
 from samling.tui.plain import PlainFilter
 from samling.tui.pretence import sign
-from samling.tui.saving import SavingApp
+from samling.tui.rescuing import RescuingApp
 from samling.tui.themes import DARK, THEMES
 from samling.tui.view import View, look, seconds_to_change
 from samling.wording import say
@@ -35,9 +35,10 @@ if TYPE_CHECKING:
 POLL_SECONDS = 0.05
 _JUST_AFTER = 0.0002
 _ASLEEP_SECONDS = 2.0
+_DAMAGE_AFTER_SECONDS = 1.0
 
 
-class SamlingApp(SavingApp):
+class SamlingApp(RescuingApp):
     """Base of the windows. Screens watch `view`, `fault` and `slept`, and call `act` to do something.
 
     `speed` is how fast the session's clock runs (a demo's), so that a figure is redrawn when it turns. `demo` says that
@@ -52,9 +53,6 @@ class SamlingApp(SavingApp):
     view: var[View | None] = var(None, always_update=True)
     """What there is to show; None until the file has been read for the first time."""
 
-    fault: var[SamlingError | None] = var(None)
-    """Why the file cannot be read just now. While it is set, no figure on the screen may be believed."""
-
     slept: var[float] = var(0.0)
     """Seconds for which this process last stood still (a sleeping laptop, a stopped process); 0 when it has not."""
 
@@ -68,6 +66,7 @@ class SamlingApp(SavingApp):
             self.register_theme(theme)
         self.theme = DARK.name
         self.session = session
+        self.set_reactive(SamlingApp.viewing, session.viewing)
         self.demo = demo
         self.sign = sign(session, demo=demo)
         self._plain_filter = PlainFilter()
@@ -83,6 +82,7 @@ class SamlingApp(SavingApp):
     def on_mount(self) -> None:
         """Draw the first view, then follow."""
         self.follow()
+        self.set_timer(_DAMAGE_AFTER_SECONDS, self.look_for_damage)
 
     def run(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - Textual's own
         """Run the window. No garbage is collected until the first picture stands: that takes a quarter of its time."""
@@ -147,6 +147,8 @@ class SamlingApp(SavingApp):
             if self.fault is not None:
                 self.fault = None
         except DatabaseUnusable as fault:
+            if self.follow_file(fault):
+                return
             if self.fault is None or say(self.fault) != say(fault):
                 self.fault = fault
             self._turns_at = asked + self.poll_seconds

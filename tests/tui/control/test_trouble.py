@@ -138,7 +138,7 @@ class TestFault:
         async with app.run_test(size=(120, 40)) as pilot:
             (tmp_path / "samling.db").unlink()
             await look_again(pilot)
-            assert "cannot be read" in picture(app)
+            assert "Nothing is saved any longer" in picture(app)
 
     async def test_a_read_only_file_is_told(self, session: Session, tmp_path: Path, clock: FakeClock) -> None:
         """A file that was opened for reading alone has a banner, and keys change nothing."""

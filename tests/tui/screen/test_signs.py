@@ -136,7 +136,7 @@ class TestTrouble:
             await look_again(pilot)
             title, reason = stage(app)
             assert title == "The figures cannot be shown: the file cannot be read just now"
-            assert "moved, deleted or replaced" in reason
+            assert "moved or deleted" in reason
             assert not app.query_one("TimerScene").display
             (tmp_path / "elsewhere.db").rename(tmp_path / "samling.db")
             await look_again(pilot)

@@ -30,6 +30,7 @@ class ControlApp(CommandApp):
 
     CSS_PATH = str(shipped("layouts", "screens", "control.tcss"))
     NOTIFICATION_TIMEOUT = 8
+    asks_before_following = True
     BINDINGS: ClassVar = []
 
     def __init__(self, session: Session, *, speed: float = 1.0, demo: bool = False, keep_awake: bool = True) -> None:
@@ -49,6 +50,7 @@ class ControlApp(CommandApp):
         """Open the guided start while there is nothing to run; keep the laptop awake while something runs."""
         if view is None:
             return
+        self._tell_backup()
         if view.gathering is None and len(self.screen_stack) == 1:
             self.open_start()
         self._stay_awake(view)
@@ -110,6 +112,26 @@ class ControlApp(CommandApp):
 
         if noticing.is_worth_telling(latest[-1]):
             (self.front or self.desk_screen).tell(noticing.elsewhere(latest[-1], gathering.timezone))
+
+    # the back-up of the day
+
+    def on_ready(self) -> None:
+        """See to the back-up of the day, now that the first picture stands."""
+        super().on_ready()
+        with suppress(SamlingError):  # a file that cannot be read says so by itself
+            self.session.look_to_backup()
+
+    def _tell_backup(self) -> None:
+        """Say quietly that the back-up of the day could not be made: the day goes on."""
+        trouble = self.session.take_backup_trouble()
+        if trouble is not None:
+            self.notify(
+                _("{reason} The day is saved as always.").format(reason=say(trouble)),
+                title=_("No back-up of the day"),
+                severity="warning",
+                timeout=30,
+                markup=False,
+            )
 
     # staying awake
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import inspect
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual.content import Content
 from textual.screen import Screen
 
 from samling.tui.control.head import DeedLine, Head
-from samling.tui.control.trouble import Trouble, read_only, too_small, unreadable
+from samling.tui.control.trouble import Trouble, too_small, unreadable, viewing
 from samling.tui.widgets.keyline import KeyLine
 from samling.tui.widgets.unsaved import UnsavedBand
-from samling.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -58,7 +58,8 @@ class CommandScreen(Screen[None]):
             self.desk_app.parts = self._parts_before | self.parts
             self.desk_app.reread()
         self.watch(self.desk_app, "view", self._show)
-        self.watch(self.desk_app, "fault", self._tell_trouble)
+        for trouble in ("fault", "viewing", "rescued"):
+            self.watch(self.desk_app, trouble, self._tell_trouble)
         self.watch(self.desk_app, "unsaved", self._tell_unsaved)
 
     def on_unmount(self) -> None:
@@ -96,7 +97,7 @@ class CommandScreen(Screen[None]):
         fault, small = self.desk_app.fault, too_small(*self.size)
         self.set_class(bool(small), "-too-small")
         self.set_class(fault is not None, "-fault")
-        words = small or (unreadable(say(fault)) if fault else read_only() if self.desk_app.session.read_only else "")
+        words = small or self._trouble_with_the_file()
         if words and self._trouble is None:
             self._trouble = Trouble()
             self.mount(self._trouble, before=0)
@@ -105,6 +106,12 @@ class CommandScreen(Screen[None]):
             self._trouble.display = bool(words)
         if fault is not None:
             self.head.hide_clock()
+
+    def _trouble_with_the_file(self) -> Content:
+        app = self.desk_app
+        if app.fault is not None:
+            return unreadable(app.fault, app.rescued)
+        return Content("") if app.viewing is None else viewing(app.viewing)
 
     def _tell_unsaved(self, unsaved: Unsaved | None) -> None:
         """Say what is not saved as long as it is not, over the line of what was done."""

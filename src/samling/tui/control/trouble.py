@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
 from samling.language import _
+from samling.tui.rescuing import ways_on
 from samling.tui.widgets.words import Words
+from samling.wording import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from samling.domain.errors import SamlingError
 
 LEAST_WIDTH = 60
 LEAST_HEIGHT = 16
@@ -18,20 +27,21 @@ class Trouble(Words):
         super().__init__(id="trouble")
 
 
-def unreadable(why: str) -> Content:
-    """Return what is said while the file cannot be read."""
+def unreadable(fault: SamlingError, rescued: Path | None) -> Content:
+    """Return what is said while the file cannot be read, and what can be done; `rescued` is the copy made of it."""
+    ways = ways_on(fault, rescued)
+    title = _("!! Nothing is saved any longer") if ways else _("!! The file cannot be read")
+    hint = _("No figure can be trusted now, so none is shown. samling tries again all the time.")
+    return Content("\n").join([Content(title).stylize("bold"), *map(Content, ("", say(fault), *(ways or (hint,))))])
+
+
+def viewing(why: SamlingError) -> Content:
+    """Return what is said of a file that can only be looked at."""
     lines = (
-        Content(_("!! The file cannot be read")).stylize("bold"),
-        Content(""),
-        Content(why),
-        Content(_("No figure can be trusted now, so none is shown. samling tries again all the time.")),
+        Content(_("! This file can only be read: look as you like, but nothing can be changed.")),
+        Content(_("{reason} Ctrl+O opens it anew.").format(reason=say(why))),
     )
     return Content("\n").join(lines)
-
-
-def read_only() -> Content:
-    """Return what is said of a file that can only be looked at."""
-    return Content(_("! This file can only be read: look as you like, but nothing can be changed."))
 
 
 def too_small(width: int, height: int) -> Content:

@@ -99,6 +99,10 @@ class JudgeApp(CommandApp):
         if isinstance(self.front, SheetScreen) and self.session.judge_id is not None:
             self.front.notice_changes()
 
+    def went_on(self) -> None:
+        """Ask who sits here: in another file the judges may be others."""
+        self.hand_over()
+
     # what is not saved
 
     def on_ready(self) -> None:

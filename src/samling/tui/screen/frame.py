@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
 
+from samling.language import _
 from samling.tui.screen import words
 from samling.tui.screen.parts import Headline, Words
 
@@ -25,13 +26,20 @@ class Head(Horizontal):
         self._whose = Words(classes="whose")
         self._demo = Words(sign, classes="demo")
         self._demo.display = bool(sign)
+        self._viewing = Words(_("! Can only be read"), classes="viewing")
+        self._viewing.display = False
         self._clock = Words(classes="clock")
 
     def compose(self) -> ComposeResult:
         """Lay the parts from left to right."""
         yield self._whose
         yield self._demo
+        yield self._viewing
         yield self._clock
+
+    def tell_viewing(self, *, viewing: bool) -> None:
+        """Say that the file can be looked at and no more, or that it can be written again."""
+        self._viewing.display = viewing
 
     def show(self, view: View) -> None:
         """Show whose day it is and what the clock says."""

@@ -10,6 +10,7 @@ from textual.containers import Container
 
 from samling.domain.display import Picture
 from samling.tui.app import SamlingApp
+from samling.tui.rescuing import ways_on
 from samling.tui.screen import words
 from samling.tui.screen.frame import Head, Notice
 from samling.tui.screen.plain import PlainScene
@@ -99,6 +100,14 @@ class StageApp(SamlingApp):
         """Say at once that the file cannot be read; show figures again once it can."""
         self._paint()
 
+    def watch_rescued(self) -> None:
+        """Say where the rescue copy is."""
+        self._paint()
+
+    def watch_viewing(self) -> None:
+        """Say that the file can be looked at and no more."""
+        self._head.tell_viewing(viewing=self.viewing is not None)
+
     def watch_slept(self, seconds: float) -> None:
         """Say, with the first figures after it, that this computer was asleep and that they are right again."""
         if seconds:
@@ -135,7 +144,7 @@ class StageApp(SamlingApp):
 
     def _plain_words(self, picture: str) -> tuple[str, str]:
         if picture == FAULT and self.fault is not None:
-            return words.unreadable(), say(self.fault)
+            return words.unreadable(), "\n".join((say(self.fault), *ways_on(self.fault, self.rescued)))
         if picture == EMPTY and self.view is not None:
             return words.empty(self.view)
         return words.too_small(self.size.width, self.size.height), ""

@@ -1,0 +1,59 @@
+"""Files in tests that something happens to: how they are taken away, and who may write them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from samling.store.database import Database
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NOBODY = 65534
+"""A user without rights of its own."""
+
+
+@contextmanager
+def ordinary_user() -> Iterator[None]:
+    """Do without root's right to write everywhere for a while."""
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        if is_root:
+            os.seteuid(0)
+
+
+@contextmanager
+def read_only_folder(*files: Path) -> Iterator[Path]:
+    """Copy files to a folder in which nothing can be written, and be somebody who cannot write there."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for each in files:
+            shutil.copy(each, folder)
+        folder.chmod(0o555)
+        try:
+            with ordinary_user():
+                yield folder
+        finally:
+            folder.chmod(0o700)
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """Return the file that SQLite keeps beside another."""
+    return path.with_name(path.name + suffix)
+
+
+def whole_copy(path: Path) -> Path:
+    """Copy a database as a back-up does, and return where it is."""
+    copy = path.with_name("copy.db")
+    with closing(Database(path, read_only=True)) as database:
+        database.copy_to(copy)
+    return copy
