@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -11,16 +11,14 @@ from samling.domain import registry
 from samling.domain.errors import in_words
 from samling.domain.gathering import Kind, Scene, State
 from samling.domain.localtime import clock, clock_near, to_local
+from samling.domain.pitching.sentence import Sentence
 from samling.domain.roles import ROLES
 from samling.language import _, language, ngettext
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from samling.domain.agenda import DayFigures
     from samling.domain.errors import SamlingError
     from samling.domain.gathering import Turn
-    from samling.domain.pitching.sentence import Sentence
     from samling.domain.scoring.methods import Method, Reason
 
 _NEARLY_NOTHING = timedelta(seconds=30)
@@ -42,8 +40,14 @@ def sentence(said: SamlingError | Sentence) -> str:
 def _part(value: object) -> object:
     if isinstance(value, State):
         return state_word(value)
+    if isinstance(value, Scene):
+        return scene_word(value)
     if isinstance(value, timedelta):
         return minutes(value)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return long_date(value)
+    if isinstance(value, Sentence):
+        return sentence(value)
     return in_words(value, _)
 
 
@@ -280,6 +284,7 @@ def _other_deed(action: str) -> str:
         "network-forget": _("Removed the names of the network's people: {count}"),
         "gathering-new": _("Made the gathering {title}"),
         "gathering-use": _("Took the gathering {title} into use"),
+        "file-restore": _("Restored the back-up {file}"),
         "rehearse": _("The rehearsal begins (seed {seed})"),
         "clock-set": _("The clock of this machine was set by {seconds} s; the day's times were moved with it"),
     }.get(action, action)

@@ -202,7 +202,7 @@ class TestStory:
         assert rows[2]["recorded_at"] == "2026-09-16T15:07:00+02:00"
         assert rows[3]["of"] == rows[2]["id"]
         words = samling("log").out
-        assert "15:03:00  Started “A” (recorded 15:07:00)" in words
+        assert "15:03  Started “A” (recorded 15:07)" in words
         assert [row["action"] for row in samling("log", "--json", "--limit", "1").json] == ["undo"]
         samling("log", "--limit", "0", code=2)
 

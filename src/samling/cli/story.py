@@ -10,12 +10,17 @@ import click
 from samling.cli.agenda import tell
 from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
+from samling.domain import storyline
 from samling.domain.errors import N_, WrongUsage
 from samling.domain.localtime import DEFAULT_ZONE, to_local
 from samling.language import _
-from samling.wording import clock_time, deed, long_date, who_word
+from samling.log_wording import began, told
+from samling.wording import deed, long_date, wall_clock, who_word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from samling.domain.storyline import Line
     from samling.store.log import LogEntry
 
 
@@ -67,7 +72,11 @@ def redo(place: Place) -> None:
 
 
 @click.command(
-    help=_("Tell what was done in the gathering in use, oldest first."), epilog=example("samling log --limit 20")
+    help=_(
+        "Tell the story of the day: what was done in the gathering in use, oldest first. What belongs together is one "
+        "line; where no window is named it was done in the control window. With --json, every single entry."
+    ),
+    epilog=example("samling log", "samling log --json --limit 20"),
 )
 @click.option("--json", "as_json", is_flag=True, help=_("Print a JSON array."))
 @click.option("--all", "everything", is_flag=True, help=_("All networks and gatherings, not only the one in use."))
@@ -77,27 +86,42 @@ def log(place: Place, as_json: bool, everything: bool, limit: int | None) -> Non
     """Tell what was done."""
     with place.session() as session:
         gathering = None if everything else session.in_use()
-        entries = session.log(gathering.id if gathering else None, limit)
+        entries = (
+            session.story(gathering)
+            if gathering and not as_json
+            else session.log(gathering.id if gathering else None, limit if as_json else None)
+        )
+        titles = {each.id: each.title for each in session.gatherings() if everything}
     zone = gathering.timezone if gathering else DEFAULT_ZONE
     if as_json:
         click.echo(json.dumps([_json(entry, zone) for entry in entries], ensure_ascii=False, indent=2))
         return
-    day = None
-    for entry in entries:
-        happened = to_local(entry.happened_at, zone)
-        if happened.date() != day:
-            day = happened.date()
-            click.echo(long_date(day))
-        click.echo(_line(entry, zone))
+    for line in _story(entries, zone, titles, limit):
+        click.echo(line)
 
 
-def _line(entry: LogEntry, zone: str) -> str:
-    line = f"  {clock_time(entry.happened_at, zone, seconds=True)}  {deed(entry.action, entry.arguments, zone)}"
-    late = (entry.recorded_at - entry.happened_at).total_seconds() >= 1
-    if late:
-        recorded = clock_time(entry.recorded_at, zone, seconds=True)
-        line = _("{line} (recorded {time})").format(line=line, time=recorded)
-    return f"{line}  · {who_word(entry.who)}"
+def _story(entries: Sequence[LogEntry], zone: str, titles: Mapping[int, str], limit: int | None) -> Iterator[str]:
+    """Yield the story, with a heading for each day and, where there are several, for each gathering of it."""
+    heading = None
+    for line in storyline.lines(entries)[-(limit or 0) :]:
+        title = titles.get(line.last.gathering_id or 0, "")
+        day = long_date(to_local(line.last.happened_at, zone).date())
+        if heading != (heading := " · ".join(each for each in (day, title) if each)):
+            yield click.style(heading, bold=True)
+        yield _line(line, zone)
+
+
+_NAMED_OTHERWISE = ("control", "judge")
+"""The windows that no line needs to name: the one that the day is run from, and the judges', who stand in the line."""
+
+
+def _line(line: Line, zone: str) -> str:
+    happened, recorded = (wall_clock(each, zone) for each in (line.last.happened_at, line.last.recorded_at))
+    words = f"{'►' if began(line) else ' '} {happened}  {told(line, zone)}"
+    if recorded != happened:
+        words = _("{line} (recorded {time})").format(line=words, time=recorded)
+    who = line.last.who
+    return words if who in _NAMED_OTHERWISE else f"{words}  · {who_word(who)}"
 
 
 def _json(entry: LogEntry, zone: str) -> dict[str, object]:

@@ -11,8 +11,8 @@ from samling.domain import day_report, registry
 from samling.domain.action import AGENDA_CHAIN, Moment
 from samling.domain.errors import N_, Refused
 from samling.domain.gathering import Gathering, Scene
-from samling.domain.line import clean_line
-from samling.domain.localtime import milliseconds, zone
+from samling.domain.line import clean_line, printable
+from samling.domain.localtime import DEFAULT_ZONE, milliseconds, to_local, zone
 from samling.domain.network import Network
 from samling.domain.plan import new_gathering, plan_day
 from samling.session.reading import Reading
@@ -23,13 +23,16 @@ from samling.store.parts import Owner
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
     from samling.clock import Clock
     from samling.domain.action import Action
     from samling.domain.clockset import ClockPair, DemoTime
+    from samling.domain.errors import SamlingError
     from samling.domain.programme import Programme
     from samling.domain.rehearsal.cast import Begun
     from samling.domain.wireless import Wireless
+    from samling.session.backing_up import DayBackup
     from samling.store.database import Database
     from samling.store.log import LogEntry
 
@@ -47,16 +50,20 @@ class Session(Reading):
         who: str,
         machine: Callable[[], ClockPair] | None = None,
         at_day_end: Callable[[Session, Gathering, int], str] | None = None,
+        *,
+        backup: DayBackup | None = None,
     ) -> None:
         """Take over an open database; `close` closes it.
 
         `machine` reads this machine's true clocks, by which a clock that is set is noticed; None: it is not watched.
         `at_day_end` is told when a day (its number) has ended, after that is saved, and says what it made of it.
+        `backup` makes the back-ups of the day; None: there are none.
         """
         super().__init__(database, clock)
         self._who = who
         self._machine = machine
         self._at_day_end = at_day_end
+        self._backup = backup
         self._noticed = ClockNotice()
 
     # doing
@@ -149,10 +156,12 @@ class Session(Reading):
 
     def _tell_day_end(self, before: object, after: object) -> str:
         """Tell whoever wants to know that a day has ended with what was done."""
-        if self._at_day_end is None or not (isinstance(before, Gathering) and isinstance(after, Gathering)):
+        if not (isinstance(before, Gathering) and isinstance(after, Gathering)):
             return ""
-        number = day_report.just_ended(before, after)
-        return self._at_day_end(self, after, number) if number else ""
+        if self._backup is not None:
+            self._backup.turned(before, after, self.now())
+        number = day_report.just_ended(before, after) if self._at_day_end else None
+        return self._at_day_end(self, after, number) if self._at_day_end and number else ""
 
     def _append(
         self,
@@ -269,6 +278,36 @@ class Session(Reading):
             self._database,
             log.LogEntry(None, network_id, gathering_id, now, now, self._who, action, arguments, []),
         )
+
+    # back-ups
+
+    def restore(self, source: Database, name: str) -> Path:
+        """Let the file hold what the back-up `source` holds, which is called `name`; return where it was backed up.
+
+        Raises `Refused` and `DatabaseUnusable` as `store.restoring.restore` does.
+        """
+        from samling.store import restoring
+
+        now = self.now()
+        local = to_local(now, DEFAULT_ZONE)
+        entry = log.LogEntry(None, None, None, now, now, self._who, "file-restore", {"file": printable(name)}, [])
+        return restoring.restore(self._database, source, entry, local)
+
+    def look_to_backup(self) -> None:
+        """See to it that today's back-up is there, where the gathering in use has its day today."""
+        gathering = self.snapshot().gathering
+        if self._backup is not None and gathering is not None:
+            self._backup.look(gathering, self.now())
+
+    def take_backup_trouble(self) -> SamlingError | None:
+        """Return why the latest back-up could not be made, once; None where nothing is to be told."""
+        return None if self._backup is None else self._backup.take_trouble()
+
+    def close(self) -> None:
+        """Close the file, once a back-up that is being made is there."""
+        if self._backup is not None:
+            self._backup.wait()
+        super().close()
 
     # the machine's clocks
 

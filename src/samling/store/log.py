@@ -139,6 +139,15 @@ def newest(database: Database, action: str) -> LogEntry | None:
     return _entry(found[0]) if found else None
 
 
+def of_network(database: Database, network_id: int) -> list[LogEntry]:
+    """Return what was done to a network, or to the whole file, and to no gathering of it, oldest first."""
+    found = database.rows(
+        "SELECT * FROM log WHERE gathering_id IS NULL AND (network_id = ? OR network_id IS NULL) ORDER BY id",
+        (network_id,),
+    )
+    return [_entry(row) for row in found]
+
+
 def _entry(row: Row) -> LogEntry:
     recorded, happened = from_text(row["recorded_at"]), from_text(row["happened_at"])
     assert recorded is not None, "the column is NOT NULL"
