@@ -46,7 +46,7 @@ DAYS: dict[str, tuple[str, ...]] = {
 """The files that examples are run on: the demo, with these commands after it."""
 
 _OF_THE_COMMAND = {
-    "planned": ("agenda reserve", "agenda learn", "screen link"),
+    "planned": ("agenda reserve", "agenda learn", "screen link", "rehearse"),
     "begun": (
         "pitch pause", "pitch resume", "pitch next-phase", "pitch stop", "pitch restart", "pitch next",
         "pitch sheets enter", "pitch sheets submit", "pitch sheets undo", "pitch sheets redo",
@@ -90,6 +90,8 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "agenda skip": _ROUND,
     "agenda lay-out": ("samling agenda finish",),
     "redo": ("samling undo",),
+    "restore": ("samling backup samling-2026-09-16-0855.db",),
+    "doctor": ("samling survey check 1 --done", "samling survey check 2 --done"),
     "roll left": ("samling roll here kari",),
     "roll absent": ("samling roll here kari",),
     "roll undo": ("samling roll here kari",),
@@ -147,6 +149,9 @@ SHOWN = frozenset(
         "samling --lang nb --theme light",
         "samling demo",
         "samling demo --db demo.db --speed 60",
+        "samling rehearse",
+        "samling rehearse --rough --speed 20",
+        "samling rehearse --db prove.db",
         "samling screen",
         "samling timer",
         'samling judge --name "Kari Nes"',
@@ -155,7 +160,7 @@ SHOWN = frozenset(
 )
 """Examples that need a terminal: they open a window, or show a code."""
 
-ASKING = frozenset({"network forget", "groups swap"})
+ASKING = frozenset({"network forget", "groups swap", "restore"})
 """Commands that ask before they do it, where somebody sits at a keyboard."""
 
 PAPER = "5;4;3;4;5;b;9\n"

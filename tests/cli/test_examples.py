@@ -14,7 +14,7 @@ import pytest
 
 import example_days as days
 from samling import clock as machine
-from samling.cli import rehearsal
+from samling.cli import demo_file
 from samling.cli.examples import examples_of
 from samling.cli.root import cli
 
@@ -82,7 +82,7 @@ def fill(samling: Samling, shelf: Path, day: str) -> None:
     """Fill samling's file with a day, made once and copied from then on."""
     kept = shelf / f"{day}.db"
     if not kept.exists():
-        rehearsal.prepare(samling.path, speed=None)
+        demo_file.prepare(samling.path, speed=None)
         for line in days.DAYS[day]:
             typed(samling, line)
         shutil.copy(samling.path, kept)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         "Write a whole, consistent copy of the database, also while windows are open: to FILE or, where none is "
         "named, beside the database, where the last ten are kept. One is made by itself at the start of each day."
     ),
-    epilog=example("samling backup", "samling backup /media/usb/16-september.db"),
+    epilog=example("samling backup", "samling backup 16-september.db"),
 )
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @pass_place

@@ -12,6 +12,8 @@ from samling.language import _
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from click.shell_completion import CompletionItem
+
 
 class LazyGroup(click.Group):
     """A group whose commands are named in a table: name -> (module:attribute, the line that help shows).
@@ -45,6 +47,15 @@ class LazyGroup(click.Group):
         except click.exceptions.NoSuchCommand as unknown:
             names = self.list_commands(ctx)
             raise click.exceptions.NoSuchCommand(unknown.command_name, possibilities=names, ctx=ctx) from unknown
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """Complete a command's name with its line, loading none of the table: a shell waits for this after a Tab."""
+        from click.shell_completion import CompletionItem
+
+        own = {name: command.get_short_help_str() for name, command in self.commands.items() if not command.hidden}
+        lines = own | {name: _(line) for name, (_place, line) in self.lazy.items()}
+        found = [CompletionItem(name, help=line) for name, line in lines.items() if name.startswith(incomplete)]
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands with their lines, loading none."""
