@@ -1,0 +1,140 @@
+"""`samling rehearse`: a copy of the user's day with simulated others; alone, and with a window as in `tests/tui`."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import pytest
+
+from making import at
+from samling.cli import windows
+from samling.cli.place import Place
+from samling.session.players import REHEARSAL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from commands import Said, Samling
+
+_SMALL = ("--teams", "4", "--judges", "2", "--seed", "3")
+
+
+def _alone(samling: Samling, *options: str, code: int = 0) -> Said:
+    return samling("rehearse", "--alone", *_SMALL, *options, code=code)
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """Where a rehearsal is kept."""
+    return tmp_path / "rehearsal.db"
+
+
+class TestAlone:
+    """The whole day runs by itself."""
+
+    def test_without_any_file_an_invented_network_is_rehearsed(self, samling: Samling) -> None:
+        """From the door to the end, with groups, pitches and an award; nothing is lost, and no file is made."""
+        told = _alone(samling).out
+        for words in (
+            "The rehearsal begins (seed 3)",
+            "Started",
+            "Announced the groups",
+            "Ended the award",
+            "Finished",
+        ):
+            assert words in told
+        assert "Planned end" in told
+        assert "all found again in the file: nothing was lost." in told
+        assert not samling.path.exists()
+
+    def test_the_same_seed_tells_the_same_story(self, samling: Samling) -> None:
+        """So that what went wrong can be practised once more."""
+        kickoff = ("--rough", "--programme", "unn-oppstart")
+        assert _alone(samling, *kickoff).out == _alone(samling, *kickoff).out
+
+    def test_in_bokmaal(self, samling: Samling) -> None:
+        """Story and summary both."""
+        samling.day()
+        told = samling("--lang", "nb", "rehearse", "--alone", *_SMALL).out
+        assert "Øvelsen begynner (frø 3)" in told
+        assert "ingenting gikk tapt" in told
+
+
+class TestOwnGathering:
+    """What is planned in the user's file is what is rehearsed, and the file stays as it was."""
+
+    def test_the_file_is_not_touched(self, samling: Samling) -> None:
+        """Not a byte of it, while the day in the copy has come to its end."""
+        samling.day()
+        before = sha256(samling.path.read_bytes()).hexdigest()
+        told = _alone(samling).out
+        assert "Started “A”" in told
+        assert "Finished “C”" in told
+        assert sha256(samling.path.read_bytes()).hexdigest() == before
+        assert samling.states() == ["pending"] * 3
+
+    def test_the_clock_begins_before_the_planned_start(self, samling: Samling, kept: Path) -> None:
+        """Ten minutes before 15:00, whenever it is rehearsed: at nine in the evening the day before."""
+        samling.day()
+        samling.clock.set(at("21:00"))
+        _alone(samling, "--db", str(kept))
+        with Place(kept, None).session() as session:
+            assert min(entry.happened_at for entry in session.log() if entry.action == "arrive") >= at("14:50")
+            assert {entry.who for entry in session.log() if entry.action == "arrive"} == {REHEARSAL}
+
+    def test_one_that_has_begun_is_refused(self, samling: Samling) -> None:
+        """Its day is under way: it says what to do, and what was copied is gone."""
+        samling.day()
+        samling("agenda", "start")
+        assert "has begun" in _alone(samling, code=1).err
+
+    def test_a_programme_can_be_rehearsed_instead(self, samling: Samling) -> None:
+        """With the same network, whatever gathering is in use."""
+        samling.day()
+        samling("agenda", "start")
+        assert "Rehearsal of “" in _alone(samling, "--programme", "unn-oppstart").out
+
+    def test_an_empty_plan_is_refused(self, samling: Samling) -> None:
+        """There is nothing to rehearse."""
+        samling.day(0)
+        assert "no blocks" in _alone(samling, code=1).err
+
+
+class TestKept:
+    """A rehearsal that is kept in a file, so that other windows can be opened on it."""
+
+    def test_other_commands_read_it(self, samling: Samling, kept: Path) -> None:
+        """It is an ordinary file, in which the rehearsal's acts are told apart."""
+        assert f"The rehearsal is kept in {kept}." in _alone(samling, "--db", str(kept)).out
+        assert "· the rehearsal" in samling("--db", str(kept), "log", db=False).out
+
+    def test_a_real_file_is_never_made_one(self, samling: Samling) -> None:
+        """It is left as it is."""
+        samling.day()
+        said = _alone(samling, "--db", str(samling.path), code=1)
+        assert "is not a rehearsal" in said.err
+
+    def test_nor_is_a_demo(self, samling: Samling, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A demo has a time of its own too, and is something else."""
+        monkeypatch.setattr(windows, "check_terminal", lambda: None)
+        monkeypatch.setattr(windows, "open_control", lambda _place: None)
+        samling("demo", "--db", str(kept))
+        assert "is not a rehearsal" in _alone(samling, "--db", str(kept), code=1).err
+
+
+class TestUsage:
+    """What cannot be asked for."""
+
+    def test_calm_and_rough_at_once(self, samling: Samling) -> None:
+        """It is one or the other."""
+        assert "calm or rough" in _alone(samling, "--calm", "--rough", code=2).err
+
+    def test_a_window_needs_a_terminal(self, samling: Samling) -> None:
+        """Without one it says so, and nothing is made."""
+        assert "needs a terminal" in samling("rehearse", code=1).err
+
+    @pytest.mark.parametrize("option", [("--teams", "1"), ("--judges", "13"), ("--speed", "0"), ("--seed", "-1")])
+    def test_numbers_out_of_range(self, samling: Samling, option: tuple[str, str]) -> None:
+        """Each has its limits, and says which."""
+        assert "range" in samling("rehearse", *option, code=2).err
