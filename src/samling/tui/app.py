@@ -135,7 +135,7 @@ class SamlingApp(RescuingApp):
         try:
             self.session.check_file()
             changed = self.session.changed()
-            if changed or self.view is None:
+            if changed or self.view is None or self.fault is not None:
                 self._draw(self.read())
                 self.file_changed()
             elif asked >= self._turns_at:

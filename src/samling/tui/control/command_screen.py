@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import inspect
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
 from textual.screen import Screen
 
+from samling.domain.errors import DatabaseUnusable
 from samling.tui.control.head import DeedLine, Head
 from samling.tui.control.trouble import Trouble, too_small, unreadable, viewing
 from samling.tui.widgets.keyline import KeyLine
 from samling.tui.widgets.unsaved import UnsavedBand
+from samling.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterator
 
     from samling.domain.action import About
     from samling.tui.control.command import Command
@@ -139,16 +142,27 @@ class CommandScreen(Screen[None]):
             return
         if self.desk_app.fault is not None and name not in self.while_unreadable:
             return
-        deed = run(self.where)
+        deed: Awaitable[None] | None = None
+        with self._telling_of_the_file():
+            deed = run(self.where)
         if inspect.isawaitable(deed):
             self._busy = True
             self.run_worker(self._finish(deed), name=name)
         else:
             self.show_again()
 
+    @contextmanager
+    def _telling_of_the_file(self) -> Iterator[None]:
+        """Tell why the file could not be read for a command; the window goes on."""
+        try:
+            yield
+        except DatabaseUnusable as fault:
+            self.desk_app.refuse(say(fault))
+
     async def _finish(self, deed: Awaitable[None]) -> None:
         try:
-            await deed
+            with self._telling_of_the_file():
+                await deed
         finally:
             self._busy = False
         self.show_again()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samling.domain.errors import DatabaseUnusable
 from samling.domain.gathering import Kind, State
 from samling.language import _
 from samling.tui.widgets.words import Words
@@ -62,7 +63,11 @@ class Lookout(Words):
         assert view.gathering is not None, "the desk shows a gathering"
         assert view.figures is not None, "a gathering has figures"
         asked = [each for each in self._requirements or () if _FOR & set(each.kinds)]
-        found = awaited(asked, view.gathering, view.figures, self._session.roster(), self._session.roll())
+        try:
+            roster, roll = self._session.roster(), self._session.roll()
+        except DatabaseUnusable:  # the window's next look at the file says so
+            return
+        found = awaited(asked, view.gathering, view.figures, roster, roll)
         self._tell(_line(view, [each for each in found if each.is_soon(view.now)]))
 
     def _tell(self, words: str) -> None:

@@ -57,6 +57,7 @@ class StageApp(SamlingApp):
         self._stage = Container(self._plain, id="stage")
         self._head, self._notice, self._about = Head(sign=self.sign), Notice(), self.about()
         self._about.display = False
+        self._head.tell_viewing(viewing=session.viewing is not None)
         self._scenes: dict[str, SceneView] = {}
         self._shown: str | None = None
         self._slept = 0.0
