@@ -4,8 +4,8 @@
         session.do("start")
 
 A file system of SQLite's own kind (https://www.sqlite.org/vfs.html), the machine's own one with a few of its functions
-exchanged. What concerns memory that processes share is passed on untouched. `CANNOT` says why it cannot be had on this
-machine; None where it can.
+exchanged. While it is watched, SQLite does not wait: it asks again for a lock at once. `CANNOT` says why it cannot be
+had on this machine; None where it can.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ except ImportError:
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-SHORT_READ = 522  # SQLITE_IOERR_SHORT_READ: less was there than asked for, which is no fault
+SHM_UNLOCK = 0x1  # SQLITE_SHM_UNLOCK
 OPEN_CREATE, OPEN_JOURNALS = 0x4, 0x80000 | 0x4000 | 0x800  # SQLITE_OPEN_CREATE; _WAL, _SUPER_JOURNAL, _MAIN_JOURNAL
 
 
@@ -34,7 +34,8 @@ OPEN_CREATE, OPEN_JOURNALS = 0x4, 0x80000 | 0x4000 | 0x800  # SQLITE_OPEN_CREATE
 class Operation:
     """One thing that SQLite does to a file.
 
-    `what` is open, read, write, truncate, sync, size, lock, unlock, close, delete, access, map or share; `handle` is
+    `what` is open, read, write, truncate, sync, size, lock, unlock, close, delete, access, or of the memory that
+    processes share map, share (a lock is taken on it) or unshare; `handle` is
     the number of an opened file, 0 where none is meant; `offset` is a truncated file's new size too; `flags` are what
     SQLite says with it.
     """
@@ -101,6 +102,7 @@ _SIGNATURES: dict[str, Any] = {
     "xOpen": CFUNCTYPE(c_int, c_void_p, c_void_p, c_void_p, c_int, POINTER(c_int)),
     "xDelete": CFUNCTYPE(c_int, c_void_p, c_void_p, c_int),
     "xAccess": CFUNCTYPE(c_int, c_void_p, c_void_p, c_int, POINTER(c_int)),
+    "xSleep": CFUNCTYPE(c_int, c_void_p, c_int),
     "xClose": CFUNCTYPE(c_int, c_void_p),
     "xRead": CFUNCTYPE(c_int, c_void_p, c_void_p, c_int, c_int64),
     "xWrite": CFUNCTYPE(c_int, c_void_p, c_void_p, c_int, c_int64),
@@ -129,8 +131,10 @@ class _Shim:
         self._files: dict[int, tuple[str, int]] = {}
         self._opened = 0
         self._methods: dict[int, _Methods] = {}
-        for name, made in {"xOpen": self._open, "xDelete": self._delete, "xAccess": self._access}.items():
-            self._exchange(self._system, name, made)
+        self._exchange(self._system, "xOpen", self._open)
+        self._exchange(self._system, "xDelete", self._delete)
+        self._exchange(self._system, "xAccess", self._access)
+        self._exchange(self._system, "xSleep", lambda _own: lambda _system, microseconds: microseconds)
 
     def stand_between(self, watcher: Watcher | None) -> None:
         """Let all files that are opened from now on be watched by `watcher`; None: by nobody."""
@@ -197,7 +201,6 @@ class _Shim:
                 ("xLock", "lock"),
                 ("xUnlock", "unlock"),
                 ("xShmMap", "map"),
-                ("xShmLock", "share"),
                 ("xClose", "close"),
             ):
                 self._exchange(made, name, self._plain(what))
@@ -205,6 +208,7 @@ class _Shim:
             self._exchange(made, "xWrite", self._write)
             self._exchange(made, "xTruncate", self._truncate)
             self._exchange(made, "xSync", self._sync)
+            self._exchange(made, "xShmLock", self._share)
         return self._methods[address]
 
     def _plain(self, what: str) -> Callable[[Any], Callable[..., int]]:
@@ -227,6 +231,12 @@ class _Shim:
     def _sync(self, own: Any) -> Callable[..., int]:  # noqa: ANN401
         return lambda file, flags: self._pass(
             Operation("sync", *self._files[file], flags=flags), lambda: own(file, flags)
+        )
+
+    def _share(self, own: Any) -> Callable[..., int]:  # noqa: ANN401
+        return lambda file, offset, count, flags: self._pass(
+            Operation("unshare" if flags & SHM_UNLOCK else "share", *self._files[file]),
+            lambda: own(file, offset, count, flags),
         )
 
 

@@ -11,7 +11,7 @@ import pytest
 from file_operations import CANNOT, Operation, watched_by
 from making import at
 from opened import new_day, open_session
-from samling.domain.errors import Refused
+from samling.domain.errors import DatabaseUnusable, Refused
 from samling.domain.pitching.judge import Judge
 from samling.domain.plan import BlockChange
 from samling.domain.roster import PersonChange
@@ -172,6 +172,17 @@ class TestForget:
         assert forget(session).is_clean
         other.close()
         assert left_in(path.parent) == set()
+
+    def test_a_file_that_cannot_be_written_anew(self, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where the disk has no room for that, the names are removed all the same; what is left to do is told."""
+
+        def full(_database: Database) -> bool:
+            raise DatabaseUnusable("full")
+
+        monkeypatch.setattr(Database, "compact", full)
+        left = forget(session)
+        assert (left.is_clean, left.is_written_anew) == (False, False)
+        assert not {person.name for _team, person in session.roster().everybody()} & set(NAMES)
 
     @pytest.mark.skipif(CANNOT is not None, reason=CANNOT or "")
     def test_what_is_in_use_is_not_looked_into(self, path: Path, clock: FakeClock) -> None:

@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from random import Random
 from shutil import rmtree
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 import pytest
@@ -36,6 +36,7 @@ from samling.store.opening import SCHEMA_VERSION
 from samling.store.sqlite import sqlite3
 from samling.store.upgrade import upgrade
 from sharing import wish
+from tables import Tables, tables, tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,24 +50,10 @@ pytestmark = pytest.mark.skipif(CANNOT is not None, reason=CANNOT or "")
 CUTS = 60
 LONG = os.environ.get("SAMLING_LONG") == "1"
 
-Rows = dict[str, list[str]]
 
-
-def rows(connection: Any) -> Rows:  # noqa: ANN401 - a connection of whichever SQLite is in use
-    """Return all that stands in a file, by table."""
-    tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-    return {
-        table: sorted(repr(tuple(row)) for row in connection.execute(f'SELECT * FROM "{table}"'))  # noqa: S608
-        for table in tables
-    }
-
-
-def rows_of(path: Path) -> Rows | None:
+def tables_at(path: Path) -> Tables | None:
     """Return all that stands in the file at a path; None where there is none."""
-    if not path.exists():
-        return None
-    with closing(sqlite3.connect(path)) as connection:
-        return rows(connection)
+    return tables_of(path) if path.exists() else None
 
 
 def draw(session: Session) -> None:
@@ -102,10 +89,10 @@ def act(session: Session, rng: Random) -> None:
 def hold_a_day(disk: Disk, clock: FakeClock, actions: int = 40) -> None:
     """Hold a day in two windows on one file, with all that writes files; the disk is told what is acknowledged."""
     path, backup, old = (disk.folder / name for name in ("samling.db", "backup.db", "old.db"))
-    known: dict[str, Rows | None] = {old.name: rows_of(old)}
+    known: dict[str, Tables | None] = {old.name: tables_at(old)}
     own, rng = Database.writing, Random(7)
 
-    def saved(**files: Rows | None) -> None:
+    def saved(**files: Tables | None) -> None:
         known.update({f"{name}.db".replace("_", "-"): found for name, found in files.items()})
         disk.acknowledge(dict(known))
 
@@ -113,11 +100,11 @@ def hold_a_day(disk: Disk, clock: FakeClock, actions: int = 40) -> None:
     def writing(database: Database, *, wait: bool = True) -> Iterator[None]:
         with own(database, wait=wait):
             yield
-        saved(samling=rows(database._connection))
+        saved(samling=tables(database._connection))
 
     with disk.watching(), patch.object(Database, "writing", writing):
         create(path)
-        saved(samling=rows_of(path))
+        saved(samling=tables_at(path))
         with closing(open_session(path, clock)) as one, closing(open_session(path, clock)) as two:
             for each in (one, two):
                 each._database.execute("PRAGMA wal_autocheckpoint = 25")  # as often as on a long day
@@ -125,14 +112,14 @@ def hold_a_day(disk: Disk, clock: FakeClock, actions: int = 40) -> None:
             for _action in range(actions):
                 act(rng.choice((one, two)), rng)
             one._database.copy_to(backup)
-            saved(backup=rows_of(backup))
+            saved(backup=tables_at(backup))
         with closing(open_session(path, clock)) as alone:
             alone.undo(ROSTER_CHAIN)
             alone.forget_people(1, "Person {}".format)
             alone.do("start")
-        before = rows_of(old)
+        before = tables_at(old)
         upgrade(old)
-        saved(old=rows_of(old), **{f"old-before-{SCHEMA_VERSION}": before})
+        saved(old=tables_at(old), **{f"old-before-{SCHEMA_VERSION}": before})
 
 
 @dataclass(frozen=True)
@@ -159,7 +146,7 @@ def fault_after(disk: Disk, cut: Cut, folder: Path) -> str:
     name = ""
     try:
         for name in sure | coming:
-            found = rows_of(folder / name)
+            found = tables_at(folder / name)
             if found not in (sure.get(name), coming.get(name)):
                 return f"{name} holds neither what was acknowledged nor what came next"
             if found is not None:

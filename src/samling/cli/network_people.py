@@ -69,6 +69,15 @@ def forget(place: Place, network: str, *, people: bool, yes: bool) -> int:  # no
         click.echo(_("These files beside it still hold names. Delete those that you do not need:"))
         for copy in left.copies:
             click.echo(f"  {copy}")
+    if not left.is_written_anew:
+        click.echo(
+            _(
+                "But the file could not be written anew, and what was removed may still be read in its bytes. "
+                "See to it that the disk has room, and run this once more."
+            ),
+            err=True,
+        )
+        return 1
     if not left.is_clean:
         click.echo(
             _(

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from samling import clockwatch
 from samling.clockwatch import ClockNotice
-from samling.domain import day_report, registry
+from samling.domain import bounds, day_report, registry
 from samling.domain.action import AGENDA_CHAIN, Moment
-from samling.domain.errors import N_, Refused
+from samling.domain.errors import N_, DatabaseUnusable, Refused
 from samling.domain.gathering import Gathering, Scene
 from samling.domain.line import clean_line, printable
 from samling.domain.localtime import DEFAULT_ZONE, milliseconds, to_local, zone
@@ -76,6 +76,7 @@ class Session(Reading):
         """
         action = registry.action(name)
         part = parts.part(action.about)
+        bounds.check({**arguments, "at": at})
         self.notice_clock()
         with self._database.writing():
             now = self.now()
@@ -268,7 +269,12 @@ class Session(Reading):
         with self._database.reading():
             gatherings.network(self._database, network_id)
         names = forgetting.forget(self._database, network_id, numbered, self.now(), self._who)
-        return Forgotten(self._database.compact(), tuple(forgetting.copies_with(self._database.path, names)))
+        is_clean = is_written_anew = True
+        try:
+            is_clean = self._database.compact()
+        except DatabaseUnusable:  # a full disk, say; but the names are removed
+            is_clean = is_written_anew = False
+        return Forgotten(is_clean, is_written_anew, tuple(forgetting.copies_with(self._database.path, names)))
 
     def _append_plain(
         self, action: str, network_id: int | None, gathering_id: int | None, arguments: dict[str, Any]

@@ -112,7 +112,12 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """What is left of what was removed: whether the file is clean, and which copies beside it still hold names."""
+    """What is left of what was removed.
+
+    Whether the file is clean; if not, whether it could be written anew at all, or another window only keeps it from
+    being so; and which copies beside it still hold names.
+    """
 
     is_clean: bool
+    is_written_anew: bool
     copies: tuple[Path, ...]

@@ -189,9 +189,11 @@ def _names_of(path: Path) -> Iterator[str]:
 
 
 def _tells_of(path: Path, names: Collection[str]) -> bool:
-    if path.suffix.casefold() not in _TEXTS or path.stat().st_size > _LARGEST_TEXT:
+    if path.suffix.casefold() not in _TEXTS:
         return False
     try:
+        if path.stat().st_size > _LARGEST_TEXT:
+            return False
         text = name_key(unescape(path.read_text(encoding="utf-8-sig", errors="replace")))
     except OSError:
         return False
