@@ -52,6 +52,7 @@ COMMANDS = {
     "backup": ("samling.cli.backup:backup", N_("Write a whole copy of the database.")),
     "restore": ("samling.cli.backup:restore", N_("Put a back-up back, or list those there are.")),
     "doctor": ("samling.cli.doctor:doctor", N_("The day before: check this machine, the file and the plan.")),
+    "keys": ("samling.cli.keys:keys", N_("Every key of every window, here or on a page to print.")),
     "install": ("samling.cli.install:install", N_("Completion in your shell, and manual pages.")),
 }
 

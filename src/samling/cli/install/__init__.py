@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from samling.cli.install.shells import completion
 from samling.cli.install.manpages import manual
+from samling.cli.install.shells import completion
 from samling.language import _
 
 
