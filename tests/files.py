@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from samling.store.database import Database
+from samling.store.sqlite import sqlite3
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,3 +57,23 @@ def whole_copy(path: Path) -> Path:
     with closing(Database(path, read_only=True)) as database:
         database.copy_to(copy)
     return copy
+
+
+def delete(path: Path) -> None:
+    """Take a file away."""
+    path.unlink()
+
+
+def content(path: Path) -> bytes:
+    """Return every byte of a file."""
+    return path.read_bytes()
+
+
+def damage(path: Path, table: str) -> None:
+    """Write nonsense over the first page of a table, in a file that nobody has open."""
+    with closing(sqlite3.connect(path)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    with path.open("rb+") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xa5" * size)

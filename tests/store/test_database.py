@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from files import ordinary_user
+from files import damage, ordinary_user
 from opened import new_day, open_session
 from samling.domain.errors import DatabaseUnusable, Refused
 from samling.session import Session
@@ -201,16 +201,13 @@ class TestHostileFiles:
 
     def test_a_damaged_page_is_found(self, path: Path, clock: FakeClock) -> None:
         """A page of nonsense is told as damage, by the health check and when it is read, and the bytes stay."""
-        with closing(Database(path)) as database:
-            page = database.rows("SELECT rootpage FROM sqlite_schema WHERE name = 'block'")[0]["rootpage"]
-        whole = bytearray(path.read_bytes())
-        whole[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
-        path.write_bytes(whole)
+        damage(path, "block")
+        damaged = path.read_bytes()
         with closing(Database(path)) as database, pytest.raises(DatabaseUnusable, match="damaged"):
             database.health()
         with closing(open_session(path, clock)) as session, pytest.raises(DatabaseUnusable, match="damaged"):
             session.in_use()
-        assert path.read_bytes() == whole
+        assert path.read_bytes() == damaged
 
     def test_a_value_that_samling_never_wrote_is_told(self, path: Path, clock: FakeClock) -> None:
         """A row that somebody put nonsense into is a fault of the file, named, and not of samling."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from files import beside, ordinary_user, read_only_folder, whole_copy
+from files import beside, content, damage, delete, ordinary_user, read_only_folder, whole_copy
 from opened import hold_pitches, open_session
 from samling.store.opening import SCHEMA_VERSION
 from samling.store.sqlite import sqlite3
@@ -100,8 +100,7 @@ class TestViewing:
                 assert SHOWN[kind] in words(app)
                 await pilot.press(KEYS[kind])
                 await pilot.pause()
-            assert [each.name for each in folder.iterdir()] == [path.name]
-            assert (folder / path.name).read_bytes() == path.read_bytes()
+            assert content(folder / path.name) == content(path)
 
     @posix
     async def test_a_refused_key_has_a_reason(self, session: Session, path: Path, clock: FakeClock) -> None:
@@ -118,11 +117,7 @@ class TestViewing:
     async def test_a_part_is_damaged(self, session: Session, path: Path, clock: FakeClock, kind: str) -> None:
         """Damage in what the window does not show is found: it goes on showing, and writes nothing more."""
         session.close()
-        with closing(sqlite3.connect(path)) as connection:
-            page = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'survey'").fetchone()[0]
-        whole = bytearray(path.read_bytes())
-        whole[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
-        path.write_bytes(whole)
+        damage(path, "survey")
         with closing(open_session(path, clock, kind)) as opened:
             app = WINDOWS[kind](opened)
             async with app.run_test(size=SIZE) as pilot:
@@ -145,7 +140,7 @@ class TestGone:
         app = WINDOWS[kind](session)
         recorded = entries(path)
         async with app.run_test(size=SIZE) as pilot:
-            path.unlink()
+            delete(path)
             await look_again(pilot)
             assert "moved or deleted" in words(app)
             assert "Ctrl+K writes a rescue copy" in words(app)
@@ -165,7 +160,7 @@ class TestGone:
         """Once one window has put the file back, the others go on without a key: nothing is lost."""
         projector = ScreenApp(another)
         async with projector.run_test(size=SIZE) as pilot:
-            path.unlink()
+            delete(path)
             await look_again(pilot)
             assert "moved or deleted" in words(projector)
             session.go_on()
@@ -184,7 +179,7 @@ class TestGone:
 
 @posix
 class TestReplaced:
-    @every_window
+    @pytest.mark.parametrize("kind", ["control", "timer", "sheet"])
     async def test_by_an_older_file(self, session: Session, path: Path, kind: str) -> None:
         """A back-up in the place of the file is told before anything is acknowledged, and gone on with on a key."""
         older = whole_copy(path)
@@ -218,7 +213,7 @@ class TestReplaced:
         """What was pressed in the moment the file went is saved on a key, once there is a file again."""
         app = ControlApp(session, keep_awake=False)
         async with app.run_test(size=SIZE) as pilot:
-            path.unlink()
+            delete(path)
             app.desk_screen.desk.do("pause")
             await pilot.pause()
             assert "Not saved" in words(app)
@@ -236,7 +231,7 @@ class TestLogLost:
         app = ControlApp(session, keep_awake=False)
         recorded = entries(path)
         async with app.run_test(size=SIZE) as pilot:
-            beside(path, "-wal").unlink()
+            delete(beside(path, "-wal"))
             await look_again(pilot)
             assert "samling backup FILE" in words(app)
             assert "samling.db-wal" in words(app)
@@ -252,14 +247,14 @@ class TestLogLost:
         app = WINDOWS[kind](another)
         async with app.run_test(size=SIZE) as pilot:
             session.close()
-            beside(path, "-wal").unlink()
+            delete(beside(path, "-wal"))
             await look_again(pilot)
             assert app.fault is None
             another.check_file()
 
 
 class TestRenewed:
-    @every_window
+    @pytest.mark.parametrize("kind", ["control", "timer", "sheet"])
     async def test_an_older_window_is_told(self, session: Session, path: Path, kind: str) -> None:
         """When a newer samling has renewed the tables, every open window says to open it with the newer one."""
         app = WINDOWS[kind](session)
