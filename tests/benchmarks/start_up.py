@@ -27,7 +27,7 @@ def figures(bench: Bench) -> Iterator[Figure]:
         yield _against_import(name, lambda command=command: run_time(command, bench), baseline, aim, bench)  # type: ignore[misc]
     aim = at_most_times(1.5)
     yield _against_picture("a bare app's first picture", ECHO, "ready", None, bench)
-    yield _against_picture("the control window's first full picture", (SAMLING,), _is_full_desk, aim, bench)
+    yield _against_picture("the control window's first full picture", (SAMLING,), is_full_desk, aim, bench)
     yield _against_picture("the projector's first full picture", (SAMLING, "screen"), _is_full_stage, None, bench)
     yield _against_picture("the timekeeper's first full picture", (SAMLING, "timer"), _is_full_timer, None, bench)
 
@@ -46,7 +46,7 @@ def _against_import(name: str, measure: Callable[[], float], baseline: str, aim:
     return Figure(Samples(name, taken[name]), Samples(baseline, taken[baseline]), aim)
 
 
-def _is_full_desk(terminal: Terminal) -> bool:
+def is_full_desk(terminal: Terminal) -> bool:
     """Whether every part of the desk is there: head, figure, words, the last block, what comes next, the keys."""
     text = terminal.text
     parts = ("Fjordhelse", "done ", " gone of ", "Planlegge veien videre", "Next ", "? Help")
