@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samling import language
+from samling.cli import terminal
 from samling.domain.errors import SamlingError
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and return the exit code. Nothing but an exit code ever comes out of here."""
     try:
-        _write_utf8()
+        _write_readably()
         language.use(_language(arguments))
         return _run(arguments)
     except KeyboardInterrupt:
@@ -81,11 +82,12 @@ def _none(_translate: object) -> tuple[str, ...]:
     return ()
 
 
-def _write_utf8() -> None:
-    """Write UTF-8 whatever the locale; what a stream cannot show becomes a question mark, not a crash."""
+def _write_readably() -> None:
+    """Write what a terminal says it shows, and UTF-8 into files; what cannot be shown is a question mark, no crash."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+            shown = terminal.encoding(os.environ) if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=shown, errors="replace")
 
 
 def _language(arguments: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ Nothing of Textual is loaded before it is known that there is a terminal and a f
 
 from __future__ import annotations
 
-import sys
+import os
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from samling.cli import terminal
 from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
 from samling.domain.errors import N_, Refused
@@ -69,6 +70,7 @@ def _window(place: Place, who: str, *, make: bool) -> Iterator[tuple[Session, fl
     """Open the file for a window, with the speed of its clock."""
     check_terminal()
     with place.session(make=make, who=who) as session:
+        session.wait_at_most(_LONGEST_WAIT_SECONDS)
         demo = session.demo_time()
         yield session, demo.speed if demo else 1.0
 
@@ -78,13 +80,13 @@ _LONGEST_WAIT_SECONDS = 0.2
 
 
 def check_terminal() -> None:
-    """Raise `Refused` where there is no terminal to open a window in."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Refused(N_("A window needs a terminal. Open one and run samling there; `samling status` works without."))
+    """Raise `Refused` where there is no terminal to open a window in, or one that cannot show it."""
+    terminal.check(os.environ)
 
 
 def run_window(app: SamlingApp, place: Place) -> None:
     """Show a window until it is closed; raise what made it close by itself, if anything did."""
+    _end_when_hung_up()
     app.theme = f"samling-{place.theme}"
     app.run()
     if app.bug is not None:
@@ -93,6 +95,14 @@ def run_window(app: SamlingApp, place: Place) -> None:
         raise Refused(
             N_("The window closed because of a fault of samling's own. What was saved is safe; open it again.")
         )
+
+
+def _end_when_hung_up() -> None:
+    """Let a closed terminal end the window, even one that was started to outlive it: nobody could close it any more."""
+    import signal
+
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @click.command(
@@ -122,7 +132,6 @@ def demo(place: Place, db: Path | None, speed: float | None) -> None:
 
 def take_along_when_hung_up(folder: TemporaryDirectory[str]) -> None:
     """Let the temporary folder go when the terminal is closed: nobody is left who could be told anything."""
-    import os
     import signal
 
     if hasattr(signal, "SIGHUP"):  # Windows has none
