@@ -5,21 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from fake_clock import FakeClock, Machine
 from making import at
 from making import clock as shown
 from opened import new_day, open_session
 from samling.domain import agenda
-from samling.domain.actions import ACTIONS
-from samling.domain.amend import Correction
-from samling.domain.errors import Refused, SamlingError, WrongUsage
-from samling.domain.gathering import Block, Gathering, Kind, Scene, State, Turn
+from samling.domain.errors import Refused, SamlingError
+from samling.domain.gathering import Scene, State
 from samling.domain.plan import BlockChange, plan_day
-from samling.domain.replan.proposals import outlook
-from samling.domain.rounds.turns import step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -346,120 +340,6 @@ class TestReopening:
             assert again.snapshot() == before
             assert agenda.figures(again.in_use(), at("15:08")) == figures
             assert again.undo().action == "pause"
-
-
-def deeds(gathering: Gathering, now: datetime, draw: Any) -> tuple[str, dict[str, Any]]:  # noqa: ANN401 - Hypothesis's
-    """Draw any action of the registry with arguments that can fit."""
-    position = draw(st.integers(1, max(1, len(gathering.blocks) + 1)))
-    seconds = draw(st.sampled_from((-900, -60, 30, 60, 600)))
-    choices: dict[str, dict[str, Any]] = {
-        "start": {"position": draw(st.none() | st.just(position))},
-        "reopen": {"position": draw(st.none() | st.just(position))},
-        "extend": {"seconds": seconds, "position": draw(st.none() | st.just(position))},
-        "until": {"end": at("15:40"), "position": draw(st.none() | st.just(position))},
-        "move": {"position": position, "to": draw(st.integers(1, len(gathering.blocks) + 1))},
-        "amend": {
-            "position": position,
-            "correction": Correction(started=draw(st.sampled_from((None, at("15:01")))), ended=at("15:30")),
-        },
-        "promise": {"number": 1, "end": at("16:00") + timedelta(seconds=seconds)},
-        "add": {"change": BlockChange(title="New", planned_seconds=abs(seconds)), "position": draw(st.none())},
-        "edit": {"position": position, "change": BlockChange(title=f"T{seconds}", kind=Kind.BREAK)},
-        "lay-out": {"number": 1},
-        "add-day": {"day": plan_day(2, at("09:00", date(2026, 9, 18)), at("10:00", date(2026, 9, 18)), "Europe/Oslo")},
-        "note": {"text": "Note", "position": draw(st.none() | st.just(position))},
-        "show": {"scene": Scene.CLOCK},
-        "message": {"text": draw(st.sampled_from(("", "Back at 10:35")))},
-        "show-survey": {"survey_id": draw(st.none() | st.just(1))},
-        "show-link": {"url": "https://fjordhelse.no/a"},
-        "sound": {"on": seconds > 0},
-        "rename": {"title": f"Day {seconds}"},
-        "learn": {"lengths": draw(st.sampled_from(({}, {position: abs(seconds)})))},
-        "round": {"turns": (Turn("Berg", team_id=1), Turn("Dal", 3, team_id=2)), "position": position},
-        "steps": {"turns": draw(st.sampled_from(((), (step("One", 60), step("Two", 120))))), "position": position},
-        "turn": {"turns": draw(st.sampled_from(((), (Turn("Elv", team_id=3),))))},
-        "turn-last": {"number": draw(st.none() | st.integers(1, 3))},
-        "turn-skip": {"number": draw(st.none() | st.integers(1, 3))},
-        "swap": {"position": position, "other": draw(st.none() | st.integers(1, len(gathering.blocks) + 1))},
-        "reserve": {"position": position},
-        "replan": {"proposal": draw(st.sampled_from([each.id for each in outlook(gathering, now).proposals]))},
-        **dict.fromkeys(("pause", "resume", "next", "finish", "reset", "black-out")),  # type: ignore[dict-item]
-        **{name: {"position": position} for name in ("drop", "restore", "remove", "duplicate")},
-    }
-    assert choices.keys() == ACTIONS.keys(), "an action was added: draw it here too"
-    name = draw(st.sampled_from(sorted(choices)))
-    return name, choices[name] or {}
-
-
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(data=st.data())
-def test_two_windows_never_disagree(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
-    """Whatever two windows do by turns, undo is the inverse of doing and redo of undo, and what holds always holds.
-
-    At most one block is open, the instants of a block lie in order, positions have no gap, the log only grows, and
-    each window reads what the other wrote.
-    """
-    path = tmp_path_factory.mktemp("two") / "samling.db"
-    clock = FakeClock(at("15:00"))
-    with closing(open_session(path, clock)) as one, closing(open_session(path, clock)) as two:
-        new_day(one)
-        log = one.log()
-        for _ in range(data.draw(st.integers(1, 10))):
-            clock.move(seconds=data.draw(st.integers(0, 400)))
-            acting, looking = data.draw(st.permutations((one, two)))
-            looking.changed()
-            before = acting.in_use()
-            name, arguments = deeds(before, clock(), data.draw)
-            try:
-                after = acting.do(name, **arguments).gathering
-            except (Refused, WrongUsage):
-                assert acting.in_use() == before
-                continue
-            if ACTIONS[name].chain:
-                assert looking.undo().gathering == before
-                assert acting.redo().gathering == after
-                if data.draw(st.booleans()):
-                    assert acting.undo().gathering == before
-                    after = before
-            assert looking.in_use() == acting.in_use() == after
-            assert ACTIONS[name].chain is None or looking.changed()
-            check(after)
-            longer = looking.log()
-            assert longer[: len(log)] == log
-            log = longer
-        steps_back(one)
-        assert two.in_use().blocks == ()
-
-
-def steps_back(session: Session) -> None:
-    """Undo until there is nothing more to undo."""
-    while session.snapshot().can_undo:
-        session.undo()
-
-
-def check(gathering: Gathering) -> None:
-    """Assert what holds of every gathering."""
-    assert sum(block.is_open for block in gathering.blocks) <= 1
-    assert [block.day for block in gathering.blocks] == sorted(block.day for block in gathering.blocks)
-    for block in gathering.blocks:
-        pauses = (instant for pause in block.pauses for instant in (pause.started_at, pause.ended_at))
-        record = [instant for instant in (block.started_at, *pauses, block.ended_at) if instant]
-        assert record == sorted(record)
-        assert (block.started_at is not None) == (block.is_open or block.state is State.DONE)
-        assert (block.ended_at is not None) == (block.state is State.DONE)
-        check_turns(block)
-    figures = agenda.figures(gathering, at("18:00"))
-    assert agenda.figures(gathering, at("18:00")) == figures
-
-
-def check_turns(block: Block) -> None:
-    """Assert what holds of the turns inside a block."""
-    assert sum(turn.is_open for turn in block.turns) <= block.is_open
-    for turn in block.turns:
-        inside = [each for each in (block.started_at, turn.started_at, turn.ended_at, block.ended_at) if each]
-        assert turn.started_at is None or inside == sorted(inside)
-        assert not (turn.skipped and turn.started_at)
-        assert turn.started_at is not None or turn.ended_at is None
 
 
 def test_positions_in_the_file_have_no_gap(session: Session) -> None:

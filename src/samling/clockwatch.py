@@ -108,15 +108,25 @@ def _follow(database: Database, moved: timedelta, now: datetime, who: str) -> bo
     before = _in_use(database)
     if before is None:
         return False
-    is_on = clockset.is_under_way(before, now - moved)
-    made = changes.difference(before, clockset.shift(before, moved)) if is_on else []
-    made += _moved_pitches(database, moved, now, day_is_on=is_on)
-    if not (is_on or made):
+    day = clockset.day_on(before, now - moved)
+    made = [] if day is None else changes.difference(before, clockset.shift(before, moved, day))
+    made += _moved_pitches(database, moved, now, day_is_on=day is not None)
+    comes_back = _can_come_back(database, before, now - moved)
+    if not made and not comes_back:
         return False
     changes.apply(database, made)
-    arguments = {"seconds": moved.total_seconds(), "day": current_day(before) if is_on else None}
+    day = day or (current_day(before) if comes_back else None)
+    arguments = {"seconds": moved.total_seconds(), "day": day}
     log.append(database, log.LogEntry(None, before.network_id, before.id, now, now, who, CLOCK_SET, arguments, made))
-    return True
+    return bool(made)
+
+
+def _can_come_back(database: Database, gathering: Gathering, now: datetime) -> bool:
+    """Whether something that was recorded by the clock that showed `now` stands undone, and can be brought forward."""
+    return any(
+        now - entry.happened_at < clockset.STILL_ON and any(_has_instants(change) for change in entry.changes)
+        for entry in log.undone(database, gathering.id)
+    )
 
 
 def _moved_pitches(database: Database, moved: timedelta, now: datetime, *, day_is_on: bool) -> list[Change]:
@@ -170,6 +180,10 @@ def _moved_on(change: Change, by: timedelta) -> Change:
         return {name: _instant(text, by) if name in _RECORDED else text for name, text in values.items()}
 
     return replace(change, before=row(change.before), after=row(change.after))
+
+
+def _has_instants(change: Change) -> bool:
+    return any(row.get(name) for row in (change.before, change.after) if row for name in _RECORDED)
 
 
 _RECORDED = ("started_at", "ended_at", "questions_at", "called_at")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from samling.domain import agenda, amend, display, plan, verbs
+from samling.domain import agenda, amend, clockset, display, plan, verbs
 from samling.domain.action import AGENDA_CHAIN, Action, Moment
 from samling.domain.errors import N_
 from samling.domain.rounds.actions import ROUNDS
@@ -261,6 +261,7 @@ ACTIONS: Mapping[str, Action] = {
 
 def perform(action: Action, gathering: Gathering, moment: Moment, arguments: Mapping[str, Any]) -> Gathering:
     """Return the gathering after the action; raise `Refused` or `WrongUsage` when it cannot be done so."""
+    moment = clockset.in_order(moment, agenda.clock_limits(gathering, agenda.current_day(gathering)))
     after: Gathering = action.perform(gathering, moment, **arguments)
     days = _days(action, gathering, after, arguments) if action.timed else ()
     verbs.check_recorded_at(gathering, days, moment.at, moment.now)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from samling.domain.agenda import Progress, clock_limits, current_day, progress
+from samling.domain.action import Moment
+from samling.domain.agenda import clock_limits
 from samling.domain.gathering import Pause
 
 if TYPE_CHECKING:
@@ -36,24 +37,35 @@ class DemoTime:
     speed: float
 
 
-def is_under_way(gathering: Gathering, now: datetime) -> bool:
-    """Whether a day is on whose record was made by the clock that shows `now`: running or between, not a day ago.
+def in_order(moment: Moment, latest: datetime | None) -> Moment:
+    """Return the moment of an action that is recorded as it happens, not before the last instant recorded.
 
-    What lies after its now was recorded by another clock, before a restart that put this one back.
+    A clock that goes back by less than what is noticed reads for a moment as that instant: no key is refused for it.
     """
-    if progress(gathering) not in (Progress.RUNNING, Progress.BETWEEN):
-        return False
-    latest = clock_limits(gathering, current_day(gathering))
-    return latest is not None and -NOTICEABLE <= now - latest < STILL_ON
+    is_back = latest is not None and timedelta(0) < latest - moment.now <= NOTICEABLE
+    return Moment(latest, latest) if latest is not None and is_back and moment.at == moment.now else moment
 
 
-def shift(gathering: Gathering, by: timedelta) -> Gathering:
-    """Move every recorded instant of the current day by as much as the clock was moved.
+def day_on(gathering: Gathering, now: datetime) -> int | None:
+    """Return the day whose record was made by the clock that shows `now`: the newest, and not a day ago; None for none.
+
+    It counts also when it is over: what ended by mistake can run on. What lies after `now` was recorded by another
+    clock, before a restart that put this one back.
+    """
+    latest = max(
+        ((limit, day.number) for day in gathering.days if (limit := clock_limits(gathering, day.number))), default=None
+    )
+    if latest is None or not -NOTICEABLE <= now - latest[0] < STILL_ON:
+        return None
+    return latest[1]
+
+
+def shift(gathering: Gathering, by: timedelta, day: int) -> Gathering:
+    """Move every recorded instant of a day by as much as the clock was moved.
 
     All of the day's, not the running block's alone: they were read from the same clock, and so the order of the
     record and every length in it stay as they were.
     """
-    day = current_day(gathering)
     blocks = tuple(_shifted(block, by) if block.day == day else block for block in gathering.blocks)
     return replace(gathering, blocks=blocks)
 

@@ -113,7 +113,7 @@ def _more(found: Action, before: Any, after: Any, arguments: Mapping[str, Any]) 
 
 def _is_list(value: object) -> bool:
     """Whether an argument is a list of values: it would be long in the log, and the changes hold all of it."""
-    return isinstance(value, tuple) and any(is_dataclass(each) for each in value)
+    return isinstance(value, tuple | list) and any(is_dataclass(each) for each in value)
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401 - JSON
@@ -123,4 +123,6 @@ def _plain(value: object) -> Any:  # noqa: ANN401 - JSON
         return value.value
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [_plain(each) for each in value]
     return printable(value) if isinstance(value, str) else value

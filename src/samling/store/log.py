@@ -95,6 +95,15 @@ def to_redo(database: Database, owner: Owner, chain: str) -> LogEntry | None:
     return _entry(found[0]) if found else None
 
 
+def undone(database: Database, gathering_id: int | None) -> list[LogEntry]:
+    """Return the entries of a gathering, in all its chains, that stand undone and can be brought forward."""
+    found = database.rows(
+        "SELECT log.* FROM undo_step JOIN log ON log.id = log_id WHERE undo_step.gathering_id = ? AND undone = 1",
+        (gathering_id,),
+    )
+    return [_entry(row) for row in found]
+
+
 def mark(database: Database, log_id: int, *, undone: bool) -> None:
     """Note that an entry now stands undone, or no longer does."""
     database.execute("UPDATE undo_step SET undone = ? WHERE log_id = ?", (int(undone), log_id))
@@ -137,6 +146,12 @@ def newest(database: Database, action: str) -> LogEntry | None:
     """Return the last entry named `action` of everything, if there is one."""
     found = database.rows("SELECT * FROM log WHERE action = ? ORDER BY id DESC LIMIT 1", (action,))
     return _entry(found[0]) if found else None
+
+
+def last_recorded(database: Database) -> datetime | None:
+    """Return when the newest entry was recorded; None where nothing has been done yet."""
+    found = database.rows("SELECT recorded_at FROM log ORDER BY id DESC LIMIT 1")
+    return from_text(found[0]["recorded_at"]) if found else None
 
 
 def of_network(database: Database, network_id: int) -> list[LogEntry]:

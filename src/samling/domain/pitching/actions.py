@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from samling.domain import clockset
 from samling.domain.action import About, Action
 from samling.domain.errors import N_
 from samling.domain.pitching import form, judge, order, recorded, running, settings, trial
@@ -40,6 +41,7 @@ def _clock(verb: Callable[..., Pitching]) -> Callable[..., Pitching]:
     """A verb of the clock: never recorded before the clock's last one."""
 
     def perform(value: Pitching, moment: Moment, **arguments: Any) -> Pitching:  # noqa: ANN401 - the verb's own
+        moment = clockset.in_order(moment, recorded.latest(value))
         recorded.check(value, moment)
         return verb(value, moment.at, **arguments)
 

@@ -175,7 +175,8 @@ def _check_name(pitching: Pitching, judge: Judge) -> None:
 
 
 def _cleaned(judge: Judge) -> Judge:
-    return replace(judge, name=clean_name(judge.name), organisation=_line(judge.organisation))
+    recusals = tuple(replace(each, reason=_line(each.reason)) for each in judge.recusals)
+    return replace(judge, name=clean_name(judge.name), organisation=_line(judge.organisation), recusals=recusals)
 
 
 def _line(text: str) -> str:

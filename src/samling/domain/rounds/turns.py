@@ -69,9 +69,11 @@ def parse_step(text: str) -> Turn:
 
 
 def _checked(turns: Iterable[Turn]) -> tuple[Turn, ...]:
-    found = tuple(turns)
+    found = tuple(replace(turn, title=clean_line(turn.title)) for turn in turns)
     if len(found) > MOST:
         raise Refused(N_("A block has at most {most} turns."), most=MOST)
+    if not all(0 < turn.weight <= LONGEST_SECONDS for turn in found):
+        raise WrongUsage(N_("A step lasts from 1 second to 24 hours."))
     return found
 
 

@@ -12,6 +12,7 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from samling.domain.grouping.instance import pair
+from samling.domain.line import clean_line
 from samling.domain.seating.values import Member, Seating, SeatingState, SharingKind
 from samling.domain.team import name_key
 
@@ -60,7 +61,13 @@ class Past:
 
 
 def take_in(value: Imported, rounds: tuple[PastRound, ...]) -> Imported:
-    """Take rounds in; one that is there by the same title is replaced, so that nothing is counted twice."""
+    """Take rounds in; one that is there by the same title is replaced, so that nothing is counted twice.
+
+    A table at which nobody sat is left out. Raises `WrongUsage` for a title that is empty or too long.
+    """
+    rounds = tuple(
+        replace(each, title=clean_line(each.title), groups=tuple(filter(None, each.groups))) for each in rounds
+    )
     new = {(name_key(each.title), each.kind) for each in rounds}
     kept = (each for each in value.rounds if (name_key(each.title), each.kind) not in new)
     return replace(value, rounds=(*kept, *rounds))

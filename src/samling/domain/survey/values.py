@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from samling.domain import link
 from samling.domain.errors import N_, Refused
-from samling.domain.line import clean_line
+from samling.domain.line import clean_line, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,6 +134,12 @@ def _with(surveys: Surveys, survey_id: int, change: Callable[[Survey], Survey]) 
 
 def _cleaned(survey: Survey) -> Survey:
     """Return the survey as it is kept; raise `WrongUsage` for what cannot be."""
-    cleaned = replace(survey, title=clean_line(survey.title, _LONGEST_TITLE), url=survey.url.strip())
+    cleaned = replace(
+        survey,
+        title=clean_line(survey.title, _LONGEST_TITLE),
+        url=survey.url.strip(),
+        parameters=tuple((clean_line(name), printable(value)) for name, value in survey.parameters),
+        question_set=printable(survey.question_set),
+    )
     cleaned.link("Team")
     return cleaned
