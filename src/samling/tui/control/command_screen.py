@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.content import Content
 from textual.screen import Screen
 
-from samling.domain.errors import DatabaseUnusable
+from samling.domain.errors import DatabaseUnusable, Displaced
+from samling.language import _
 from samling.tui.control.head import DeedLine, Head
+from samling.tui.control.keys import key_words
 from samling.tui.control.trouble import Trouble, too_small, unreadable, viewing
-from samling.tui.widgets.keyline import KeyLine
+from samling.tui.widgets.keyline import Hint, KeyLine
 from samling.tui.widgets.unsaved import UnsavedBand
 from samling.wording import say
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
 
     from samling.domain.action import About
+    from samling.domain.errors import SamlingError
     from samling.tui.control.command import Command
     from samling.tui.control.command_app import CommandApp
     from samling.tui.control.deeds import Deeds, Told
@@ -109,6 +112,16 @@ class CommandScreen(Screen[None]):
             self._trouble.display = bool(words)
         if fault is not None:
             self.head.hide_clock()
+            self.keys.show(self._keys_under_a_fault(fault))
+
+    def _keys_under_a_fault(self, fault: SamlingError) -> Iterator[Hint]:
+        """Yield the keys that do something while the file cannot be read."""
+        if isinstance(fault, Displaced):
+            yield Hint(_("Ctrl+K"), _("Rescue copy"), "app.rescue")
+            yield Hint(_("Ctrl+O"), _("Go on"), "app.go_on")
+        for each in self.commands:
+            if each.id in self.while_unreadable:
+                yield Hint(key_words(each.keys.split(",")[0]), each.label, f"screen.command('{each.id}')")
 
     def _trouble_with_the_file(self) -> Content:
         app = self.desk_app
