@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
 
 from making import at
+from samling import clock as machine
 from samling.cli import windows
 from samling.cli.place import Place
 from samling.session.players import REHEARSAL
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from commands import Said, Samling
+    from samling.session import Session
 
 _SMALL = ("--teams", "4", "--judges", "2", "--seed", "3")
 
@@ -109,6 +113,17 @@ class TestKept:
         assert f"The rehearsal is kept in {kept}." in _alone(samling, "--db", str(kept)).out
         assert "· the rehearsal" in samling("--db", str(kept), "log", db=False).out
 
+    def test_who_opens_it_finds_the_day_as_it_ended(
+        self, samling: Samling, kept: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Its clock goes on from the end of the day, and nothing lies in the future."""
+        monkeypatch.setattr(machine, "demo_clock", partial(machine.demo_clock, clock=samling.clock))
+        samling.day()
+        _alone(samling, "--db", str(kept))
+        status = samling("--db", str(kept), "status", "--json", db=False).json
+        assert status["gathering"]["state"] == "ended"
+        assert status["now"] >= status["blocks"][-1]["ended_at"]
+
     def test_a_real_file_is_never_made_one(self, samling: Samling) -> None:
         """It is left as it is."""
         samling.day()
@@ -121,6 +136,61 @@ class TestKept:
         monkeypatch.setattr(windows, "open_control", lambda _place: None)
         samling("demo", "--db", str(kept))
         assert "is not a rehearsal" in _alone(samling, "--db", str(kept), code=1).err
+
+
+class TestWithHer:
+    """She runs the day herself, in the window that is opened."""
+
+    @pytest.fixture
+    def rehearsed(
+        self, samling: Samling, monkeypatch: pytest.MonkeyPatch
+    ) -> Callable[[Callable[[Session], None]], str]:
+        """Rehearse the day of A, B and C with what she does instead of a window, and return what is summed up."""
+        monkeypatch.setattr(machine, "demo_clock", partial(machine.demo_clock, clock=samling.clock))
+        monkeypatch.setattr(windows, "check_terminal", lambda: None)
+
+        def rehearse(does: Callable[[Session], None]) -> str:
+            samling.day()
+            monkeypatch.setattr(windows, "run_window", lambda app, _place: does(app.session))
+            return samling("rehearse", *_SMALL, "--speed", "1").out
+
+        return rehearse
+
+    def test_what_ran_over_is_told(
+        self, samling: Samling, rehearsed: Callable[[Callable[[Session], None]], str]
+    ) -> None:
+        """By how much and when, with the day's end against the plan and the promise."""
+
+        def does(session: Session) -> None:
+            samling.clock.move(minutes=10)
+            session.do("start")
+            for minutes in (14, 10, 10):
+                samling.clock.move(minutes=minutes)
+                session.do("next")
+
+        told = rehearsed(does)
+        assert "Planned end 15:30, promised 15:30, actual 15:34: 4 min behind." in told
+        assert "1 block ran over its time:\n  15:14  4 min over in “A”" in told
+
+    def test_closed_before_the_end(
+        self, samling: Samling, rehearsed: Callable[[Callable[[Session], None]], str]
+    ) -> None:
+        """It tells how the day stood, and what she took back."""
+
+        def does(session: Session) -> None:
+            samling.clock.move(minutes=12)
+            session.do("start")
+            session.do("extend", seconds=60)
+            session.undo()
+
+        told = rehearsed(does)
+        assert "Closed at 15:02. As it stood then:" in told
+        assert "expected 15:32: 2 min behind." in told
+        assert "You undid once." in told
+
+    def test_never_started(self, rehearsed: Callable[[Callable[[Session], None]], str]) -> None:
+        """There is nothing to sum up, and it says so."""
+        assert "The day was not started." in rehearsed(lambda _session: None)
 
 
 class TestUsage:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from samling import clock
 from samling.cli.demo_file import Told
-from samling.cli.rehearsal_file import cast_of
+from samling.cli.rehearsal_file import cast_of, show
 from samling.domain.errors import N_, DatabaseUnusable
 from samling.domain.rehearsal.facilitator import Facilitator
 from samling.language import _, ngettext
@@ -58,11 +58,13 @@ class Held:
 def run(path: Path) -> Held:
     """Run the day in the rehearsal at `path` from beginning to end; the caller closes its session."""
     told, begun = _clock(path)
-    session, beside = Session(Database(path), told, "control"), Session(Database(path), told, REHEARSAL)
+    database = Database(path)
+    session, beside = Session(database, told, "control"), Session(Database(path), told, REHEARSAL)
     try:
         known = len(session.log())
         players, stand_in = Players(beside, cast_of(beside)), StandIn(session, begun)
         said = tuple(_hold(told, players, stand_in))
+        show(database, told(), 1.0)  # whoever opens it finds the day as it ended
     finally:
         session.close()
         beside.close()

@@ -97,11 +97,15 @@ def go_on(path: Path, speed: float) -> None:
             raise Refused(
                 N_("{path} exists and is not a rehearsal: it is left as it is. Give another file."), path=path
             )
-        now = clock.true_now()
-        with database.writing():
-            clocks.keep_demo_time(database, DemoTime(now, clock.demo_clock(demo)(), speed))
+        show(database, clock.demo_clock(demo)(), speed)
     finally:
         database.close()
+
+
+def show(database: Database, moment: datetime, speed: float) -> None:
+    """Let a rehearsal's clock show `moment` now, and go on from there."""
+    with database.writing():
+        clocks.keep_demo_time(database, DemoTime(clock.true_now(), moment, speed))
 
 
 def cast_of(session: Session) -> Cast:

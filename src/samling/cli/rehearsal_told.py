@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from samling.domain import storyline
 from samling.domain.agenda import Progress, progress
 from samling.domain.localtime import clock_near
 from samling.domain.rehearsal.afterwards import days_held, overruns
 from samling.domain.replan import sentences
 from samling.language import _, ngettext
+from samling.log_wording import told
 from samling.session.players import REHEARSAL
-from samling.wording import about, behind_words, clock_time, deed
+from samling.wording import about, behind_words, clock_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,20 +27,14 @@ if TYPE_CHECKING:
 
 _MOST = 5
 _LATE = timedelta(minutes=-1)
-_NOT_TOLD = ("sheet-score", "sheet-comment")
-"""What would make the story long and nobody wiser."""
 
 
 def story(session: Session, said: Iterable[tuple[datetime, str]]) -> Iterator[str]:
     """Tell what happened from the beginning of the rehearsal on, and what was said, a line for each thing."""
     zone = session.in_use().timezone
-    done = [
-        (entry.happened_at, deed(entry.action, entry.arguments, zone))
-        for entry in _since_begun(session)
-        if entry.action not in _NOT_TOLD
-    ]
+    done = ((line.last.happened_at, told(line, zone)) for line in storyline.lines(_since_begun(session)))
     spoken = ((at, f"◆ {words}") for at, words in said)
-    for at, words in sorted((*spoken, *done), key=lambda told: told[0]):
+    for at, words in sorted((*spoken, *done), key=lambda each: each[0]):
         yield f"{clock_time(at, zone)}  {words}"
 
 

@@ -67,7 +67,7 @@ _SEEDS = 10_000
     "--db",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help=_("Keep the rehearsal in this file, so that the other windows can be opened on it too."),
+    help=_("Keep the rehearsal in this file, for the other windows to be opened on it too. One that is there goes on."),
 )
 @pass_place
 def rehearse(

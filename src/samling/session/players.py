@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from samling.domain.action import About
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 REHEARSAL = "rehearsal"
 """Who acts, as the log tells it."""
 
+_AT_ONCE = 20
+_LOOKS_AGAIN = timedelta(minutes=1)
 _PARTS = (About.ROSTER, About.ROLL, About.SEATING, About.PITCHING, About.JURY)
 
 
@@ -56,9 +59,15 @@ class Players:
         self._wakes_at: datetime | None = None
 
     def play(self) -> list[tuple[datetime, str]]:
-        """Do all that is due by now. Returns what is said, each with its time (UTC)."""
+        """Do what is due by now, and no more of it than a window can wait for.
+
+        Returns what is said, each with its time (UTC).
+        """
         said = []
-        while (act := self._due()) is not None:
+        for _each in range(_AT_ONCE):
+            act = self._due()
+            if act is None:
+                break
             if self.perform(act) and act.says is not None:
                 said.append((act.at, act.says.said(_)))
         return said
@@ -75,7 +84,7 @@ class Players:
         """Return what the cast does next as the day stands, and note what could be done about a late day."""
         self.chances = look_out(self.chances, sight.gathering, now)
         act = next(iter(coming(self.cast, sight, self.done)), None)
-        self._wakes_at = act.at if act else now.max.replace(tzinfo=now.tzinfo)
+        self._wakes_at = min(act.at, now + _LOOKS_AGAIN) if act else now + _LOOKS_AGAIN
         return act
 
     def perform(self, act: Act) -> bool:
