@@ -10,7 +10,7 @@ import click
 import pytest
 
 from making import at
-from samling.cli import place, upkeep
+from samling.cli import place
 from samling.cli.root import cli
 from samling.domain.errors import DatabaseUnusable
 
@@ -256,38 +256,6 @@ class TestUpkeep:
         samling("backup", str(tmp_path / "copy.db"), code=1)
         assert list(tmp_path.iterdir()) == []
 
-    def test_doctor(self, samling: Samling) -> None:
-        """The doctor names the versions, the file, the free space and the time zones, with or without a file."""
-        for has_file in (False, True):
-            if has_file:
-                samling.day()
-            shown = samling("doctor").out
-            for word in ("Python", "SQLite", str(samling.path), "Free space", "Europe/Oslo", "Terminal"):
-                assert word in shown
-
-    def test_doctor_finds_a_file_that_is_not_ours(self, samling: Samling) -> None:
-        """A foreign file is marked with what to do, and nothing of it changes."""
-        samling.path.write_text("Handleliste " * 100, encoding="utf-8")
-        from samling.cli.main import run
-
-        assert run(["--db", str(samling.path), "doctor"]) == 1
-        assert samling.path.read_text(encoding="utf-8") == "Handleliste " * 100
-
-    @pytest.mark.parametrize(
-        ("folder", "shared"),
-        [
-            ("/home/kari/OneDrive - UNN/samling", True),
-            ("/Users/kari/Library/Mobile Documents/x", True),
-            ("\\\\server\\felles\\kurs", True),
-            ("//server/felles", True),
-            ("/home/kari/Dropbox", True),
-            ("/home/kari/samling", False),
-        ],
-    )
-    def test_folders_that_are_shared(self, folder: str, shared: bool) -> None:
-        """Synced folders and network drives are known by their names."""
-        assert (upkeep.shared_folder(folder) is not None) is shared
-
 
 class TestProgrammes:
     def test_check_tells_all_faults(self, samling: Samling, tmp_path: Path) -> None:
@@ -437,7 +405,8 @@ class TestOwnProcess:
         ]
         loaded = self._loaded(script, quiet, tmp_path)
         assert loaded == []
-        more = self._loaded(script, [[*db, "status"], ["programme", "list"], [*db, "doctor"]], tmp_path)
+        looked = [*db, "doctor", "--bundle", str(tmp_path / "bundle.zip")]
+        more = self._loaded(script, [[*db, "status"], ["programme", "list"], looked], tmp_path)
         assert set(more) <= {"rich", "pydantic"}
 
     @staticmethod

@@ -50,7 +50,7 @@ def _files(path: Path, looked: Looked) -> Iterator[tuple[str, str]]:
         return
     yield "sizes.json", _json(_sizes(path))
     try:
-        database = Database(path, read_only=True)
+        database = Database(path)
     except SamlingError as fault:
         yield "fault.json", _json({"fault": fault.template})
         return

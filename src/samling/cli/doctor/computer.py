@@ -125,15 +125,16 @@ def _windows_power() -> Power | None:
     return Power(status.line == on_mains, None if status.percent == unknown else status.percent)
 
 
-def _can_stay_awake() -> bool | None:
+def _can_stay_awake() -> bool:
     """Whether the system lets itself be kept awake: it is asked, and let go at once."""
     try:
         from wakepy import keep
 
-        with keep.presenting(on_fail="pass") as screen_too:
-            if screen_too.active:
+        for mode in (keep.presenting, keep.running):
+            with mode(on_fail="pass") as kept:
+                can = bool(kept.active)
+            if can:
                 return True
-        with keep.running(on_fail="pass") as machine_alone:
-            return bool(machine_alone.active)
-    except Exception:  # noqa: BLE001 - whatever a desktop's own service does, it is told here and no more
-        return False
+    except Exception:  # noqa: BLE001, S110 - whatever a desktop's own service does, it cannot be asked
+        pass
+    return False

@@ -19,7 +19,7 @@ from samling.domain.readiness.file import File
 from samling.domain.readiness.finding import Finding, do
 from samling.domain.readiness.plan import Planned
 from samling.session import Session
-from samling.store import backups, clocks, restoring
+from samling.store import backups, clocks, log, restoring
 from samling.store.database import Database
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def look(path: Path) -> Looked:
                 file = _within(file, path, copy)
                 plan = tuple(_plan(copy, machine))
     except SamlingError as fault:
-        file = replace(file, fault=Sentence(fault.template, **fault.parts))
+        file = replace(file, fault=_about(fault, path))
     return Looked(of_computer, tuple(of_file.findings(file)), plan)
 
 
@@ -90,10 +90,16 @@ def _within(file: File, path: Path, copy: Database) -> File:
     return replace(
         file,
         held=_held(path),
-        last_change=max((each.recorded_at for each in restoring.holdings(copy).log), default=None),
+        last_change=log.last_recorded(copy),
         last_backup=_last_backup(path),
         is_demo=clocks.demo_time(copy) is not None,
     )
+
+
+def _about(fault: SamlingError, path: Path) -> Sentence:
+    """What a fault tells, of the file itself where it was found in a copy."""
+    named = {"path": path} if "path" in fault.parts else {}
+    return Sentence(fault.template, **{**fault.parts, **named})
 
 
 def _held(path: Path) -> Sentence | None:
@@ -106,7 +112,7 @@ def _held(path: Path) -> Sentence | None:
         finally:
             database.close()
     except FileHeld as fault:
-        return Sentence(fault.template, **fault.parts)
+        return _about(fault, path)
     except SamlingError:  # told by other findings
         return None
     return None
