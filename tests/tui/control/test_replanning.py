@@ -15,6 +15,7 @@ from samling.domain.team import Team
 from samling.tui.control.app import ControlApp
 from samling.tui.control.replanning_screen import Proposals
 from samling.tui.control.replanning_table import Cell, table_of
+from staging import painted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,6 +78,17 @@ class TestLine:
         async with late.run_test(size=(80, 24)) as pilot:
             await pilot.press("v", "1")
             assert not offered(late)
+
+    async def test_nothing_is_offered_once_the_day_is_over(
+        self, late: ControlApp, session: Session, clock: FakeClock
+    ) -> None:
+        """A day that has ended late has no block left to give anything: neither the line nor the key is offered."""
+        for _each in DAY:
+            clock.move(hours=1)
+            session.do("next")
+        async with late.run_test(size=(120, 40)):
+            assert not offered(late)
+            assert "Finish on time" not in painted(late)
 
 
 class TestProposals:

@@ -12,7 +12,7 @@ from samling.domain.gathering import State
 from samling.domain.plan import BlockChange, plan_day
 from samling.tui.control.dialogs.chooser import Confirm
 from samling.tui.control.dialogs.form import Form
-from staging import press_at_once
+from staging import painted, press_at_once
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -56,6 +56,17 @@ class TestNext:
             assert states(session) == "drp"
             first, second, _third = session.in_use().blocks
             assert first.ended_at == second.started_at == clock()
+
+    async def test_the_second_row_says_the_state_as_it_is(self, app: ControlApp, clock: FakeClock) -> None:
+        """Where the state stands under the title it changes with the sign before it: what has ended does not run."""
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.press("n")
+            clock.move(minutes=5)
+            await pilot.press("n")
+            rows = painted(app).splitlines()
+            first = next(number for number, row in enumerate(rows) if "✓  1" in row)
+            assert "done" in rows[first + 1]
+            assert "running" in rows[first + 4]
 
     async def test_a_double_press_skips_nothing(self, app: ControlApp, session: Session) -> None:
         """Key n pressed twice within a second starts one block and asks before it leaves it."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class Look(NamedTuple):
     """All that decides what a row looks like."""
 
-    words: Line | str
+    words: Line | tuple[object, ...]
     part: Part
     chosen: bool
     target: bool
@@ -37,9 +37,9 @@ class Look(NamedTuple):
     def of(cls, line: Line, part: Part, *, chosen: bool, target: bool) -> Look:
         """Return the look of a part of a line."""
         if part is Part.BLANK:
-            return cls("", part, chosen=False, target=False)
+            return cls((), part, chosen=False, target=False)
         if part is Part.ABOUT and isinstance(line, BlockLine):
-            return cls(line.about, part, chosen, target=False)
+            return cls((line.state, line.is_next, line.about, line.marks), part, chosen, target=False)
         return cls(line, part, chosen, target)
 
 

@@ -23,7 +23,7 @@ def hints(desk: Desk) -> Iterator[Hint]:
     if gathering.current and gathering.block(gathering.current).kind is Kind.PITCHING:
         yield _hint("I", _("Pitches"), "pitches")
     yield from _of_the_block(desk)
-    if misses_the_promise(desk.figures.today):
+    if misses_the_promise(desk.figures):
         yield _hint("v", _("Finish on time"), "replan")
     if desk.view.snapshot.can_undo:
         yield _hint("u", _("Undo"), "undo")

@@ -5,24 +5,27 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from samling.domain.agenda import Progress
 from samling.language import _
 from samling.wording import about, clock_time
 
 if TYPE_CHECKING:
-    from samling.domain.agenda import DayFigures
+    from samling.domain.agenda import Figures
     from samling.tui.control.desk import Desk
 
 _WORTH_A_LINE = timedelta(minutes=1)
 
 
-def misses_the_promise(today: DayFigures) -> bool:
-    """Whether the day ends so long after it was promised that something should be said."""
-    return today.slack is not None and today.slack < -_WORTH_A_LINE
+def misses_the_promise(figures: Figures) -> bool:
+    """Whether the day ends so long after it was promised that something should be said: nothing of one that is over."""
+    slack = figures.today.slack
+    return figures.progress is not Progress.ENDED and slack is not None and slack < -_WORTH_A_LINE
 
 
-def line(today: DayFigures) -> str:
-    """Return the line that offers help; nothing while the promise is kept."""
-    if today.slack is None or not misses_the_promise(today):
+def line(figures: Figures) -> str:
+    """Return the line that offers help; nothing while the promise is kept, or once nothing can be done any more."""
+    today = figures.today
+    if today.slack is None or not misses_the_promise(figures):
         return ""
     return _("The day ends {length} after it was promised. v shows what can be done.").format(length=about(today.slack))
 

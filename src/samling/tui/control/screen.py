@@ -79,7 +79,7 @@ class ControlScreen(CommandScreen):
 
     def _show_offer(self, view: View) -> None:
         """Offer help where the day ends after it was promised; the line is there only then."""
-        words = offer(view.figures.today) if view.figures else ""
+        words = offer(view.figures) if view.figures else ""
         self._offer.display = bool(words)
         self._offer.say(f"! {words}" if words else "", layout=False)
 

@@ -371,6 +371,19 @@ class TestAnnouncing:
             await pilot.press("u")
             assert tables(session) == before
 
+    async def test_seating_anew_waits_for_no_line(self, app: ControlApp, session: Session) -> None:
+        """Pressed before the window has said who is missing, m shows who moves: never that nobody is missing."""
+        async with opened(app) as pilot:
+            await draw(pilot)
+            await pilot.press("A")
+            people = tuple(person.id for team in session.roster().teams[:3] for person in team.people)
+            session.do("arrive", people=people, who="tre team")
+            screen(app).desk_app.reread()
+            screen(app).groups.repair = None
+            await pilot.press("m")
+            await settle(pilot)
+            assert "Missing: Å" in page(app)
+
     async def test_where_do_i_sit(self, app: ControlApp, session: Session) -> None:
         """/ and the beginning of a person's name say the table of their team, with the cursor on it."""
         async with opened(app) as pilot:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from samling.domain.seating import words
 from samling.language import _
+from samling.tui.control.groups import mending
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -120,10 +122,13 @@ def other_draft(desk: GroupsDesk) -> None:
 
 
 async def seat_anew(desk: GroupsDesk) -> None:
-    """Show who would move where, now that somebody is missing or came late, and do it when that is right."""
+    """Show who would move where, now that somebody is missing or came late, and do it when that is right.
+
+    It is looked up for the file as it stands: what the line offers may still be on its way, or about an older one.
+    """
     from samling.tui.control.dialogs.telling import Agreeing
 
-    found = desk.repair
+    found = await asyncio.to_thread(mending.proposed, desk.hall, desk.hall.seatings.announced(desk.block_id))
     if found is None:
         desk.say(_("Everybody who is here has a seat: there is nothing to repair."))
         return
