@@ -1,7 +1,8 @@
 """The n-th thing that is done to a file fails, for n = 1, 2, 3, ..., once or from then on, as SQLite's own tests do.
 
 Whatever fails: a thing is done and acknowledged, or refused in a sentence with nothing half done, and can be done again
-when the fault has passed. The suite tries the first twenty n of each task and every nineteenth after; `SAMLING_LONG=1` all.
+when the fault has passed. The suite tries the first twenty n of each task and every nineteenth after; all of them with
+`SAMLING_LONG=1`.
 """
 
 from __future__ import annotations

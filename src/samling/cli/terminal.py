@@ -1,4 +1,4 @@
-"""Whether a window can be drawn in this terminal: it must place text where it is told, and show UTF-8."""
+"""The terminal that a window opens in: whether it can be drawn there, and in what state the terminal is left."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def check(environment: Mapping[str, str]) -> None:
-    """Raise `Refused`, with what to do, where nothing or only nonsense would be seen."""
+    """Raise `Refused`, with what to do, where nothing or only nonsense would be seen.
+
+    A window needs a terminal that places text where it is told, and that shows UTF-8.
+    """
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise Refused(N_("A window needs a terminal. Open one and run samling there; `samling status` works without."))
     if environment.get("TERM") == "dumb":
@@ -31,6 +34,25 @@ def check(environment: Mapping[str, str]) -> None:
             ),
             encoding=encoding(environment),
         )
+
+
+def tidy() -> None:
+    """Let the terminal echo and edit lines again where a program that was killed has left it as it had it.
+
+    A window gives back what it found when it opened, and so must find what a shell needs. (Windows puts that right by
+    itself.)
+    """
+    if sys.platform == "win32":
+        return
+    import termios
+
+    found = termios.tcgetattr(sys.stdin)
+    usable = found.copy()
+    usable[0] |= termios.ICRNL | termios.IXON
+    usable[1] |= termios.OPOST
+    usable[3] |= termios.ICANON | termios.ECHO | termios.IEXTEN | termios.ISIG
+    if not found[3] & termios.ICANON:
+        termios.tcsetattr(sys.stdin, termios.TCSANOW, usable)
 
 
 def encoding(environment: Mapping[str, str]) -> str:

@@ -87,6 +87,7 @@ def check_terminal() -> None:
 def run_window(app: SamlingApp, place: Place) -> None:
     """Show a window until it is closed; raise what made it close by itself, if anything did."""
     _end_when_hung_up()
+    terminal.tidy()
     app.theme = f"samling-{place.theme}"
     app.run()
     if app.bug is not None:
