@@ -248,7 +248,7 @@ class Database:
                 placing.keep(made, self.path)
                 return placing.put_in_place(made, target)
             finally:
-                made.unlink(missing_ok=True)
+                placing.clear_away(made)
 
     def compact(self) -> bool:
         """Write the file anew, so that nothing of what was removed is left in it or beside it.
@@ -320,7 +320,7 @@ def create(path: Path) -> None:
                 connection.close()
             placing.put_in_place(made, path)
         finally:
-            made.unlink(missing_ok=True)
+            placing.clear_away(made)
 
 
 def unchecked(path: Path) -> sqlite3.Connection:

@@ -40,6 +40,15 @@ def _sync_folder(folder: Path) -> None:
             os.close(opened)
 
 
+def clear_away(made: Path) -> None:
+    """Take away what was made, or the name that it was made under; it has come to nothing, or has its own name.
+
+    Where something holds it, as a virus scanner may, it stays: that says nothing of the file that was to be made.
+    """
+    with suppress(OSError):
+        made.unlink(missing_ok=True)
+
+
 def keep(made: Path, of: Path) -> None:
     """See to it that a copy is on the disk before it is named, and is read by nobody who may not read the original."""
     with made.open("rb+") as file:
@@ -58,4 +67,4 @@ def write_new(path: Path, contents: bytes) -> bool:
             os.fsync(file.fileno())
         return put_in_place(made, path)
     finally:
-        made.unlink(missing_ok=True)
+        clear_away(made)
