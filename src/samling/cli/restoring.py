@@ -77,12 +77,15 @@ def _names(names: list[str]) -> str:
 def _logged(held: Holdings, first: datetime, last: datetime) -> str:
     count = len(held.log)
     number = ngettext("{count} thing that was done", "{count} things that were done", count).format(count=count)
-    begin, end = (to_local(each, DEFAULT_ZONE) for each in (first, last))
-    if begin.date() != end.date():
-        span = f"{long_date(begin.date())} {begin:%H:%M} – {long_date(end.date())} {end:%H:%M}"
-    else:
-        span = f"{long_date(begin.date())} {begin:%H:%M}" + ("" if first == last else f"–{end:%H:%M}")
-    return f"{number}: {span}"
+    (begin, opening), (end, close) = (_day_and_time(each) for each in (first, last))
+    if begin != end:
+        return f"{number}: {begin} {opening} – {end} {close}"
+    return f"{number}: {begin} {opening}" + ("" if opening == close else f"–{close}")
+
+
+def _day_and_time(moment: datetime) -> tuple[str, str]:
+    local = to_local(moment, DEFAULT_ZONE)
+    return long_date(local.date()), f"{local:%H:%M}"
 
 
 def echo_list(place: Place, *, as_json: bool) -> None:
@@ -97,8 +100,7 @@ def echo_list(place: Place, *, as_json: bool) -> None:
         return
     click.echo(_("Back-ups in {folder}:").format(folder=backups.folder(place.path)))
     for each, found in listed:
-        made = f"{long_date(each.made.date())} {each.made:%H:%M}"
-        click.echo(f"  {each.path.name}  {made}  {_in_a_line(found)}")
+        click.echo(f"  {each.path.name}  {_in_a_line(found)}")
     click.echo(_("Look at one, and restore it: samling restore NAME"))
 
 

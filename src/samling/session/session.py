@@ -84,6 +84,7 @@ class Session(Reading):
             judge_id: Any = arguments.get("judge_id")
             owner = parts.in_use(self._database, action.about, judge_id)
             before = part.load(self._database, owner)
+            arguments = registry.meant(action, before, arguments)
             given = {**arguments, "read": self._load(action.reads)} if action.reads else arguments
             after = part.with_ids(self._database, registry.perform(action, before, moment, given))
             made = changes.difference_of_rows(part.rows(before), part.rows(after))
@@ -296,7 +297,8 @@ class Session(Reading):
 
         now = self.now()
         local = to_local(now, DEFAULT_ZONE)
-        entry = log.LogEntry(None, None, None, now, now, self._who, "file-restore", {"file": printable(name)}, [])
+        about = gatherings.in_use(source)
+        entry = log.LogEntry(None, *about, now, now, self._who, restoring.RESTORED, {"file": printable(name)}, [])
         return restoring.restore(self._database, source, entry, local)
 
     def look_to_backup(self) -> None:

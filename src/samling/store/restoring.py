@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from samling.store.log import LogEntry
 
 
+RESTORED = "file-restore"
+"""What the log calls it that a back-up was put back: nothing of the day, and so no difference between two files."""
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[Database]:
     """Open a copy of a samling file, with the tables of today and found whole; the file itself stays as it is.
@@ -65,7 +69,7 @@ def holdings(database: Database) -> Holdings:
             ),
             log=frozenset(
                 Logged(row["id"], _instant(row["recorded_at"]), _instant(row["happened_at"]))
-                for row in database.rows("SELECT id, recorded_at, happened_at FROM log")
+                for row in database.rows("SELECT id, recorded_at, happened_at FROM log WHERE action <> ?", (RESTORED,))
             ),
             teams=frozenset(row["name"] for row in database.rows("SELECT name FROM team")),
             people=_rows(database, "SELECT id, team_id, name, role FROM person"),

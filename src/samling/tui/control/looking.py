@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samling import log_wording
+from samling.domain import storyline
 from samling.language import _
 from samling.tui.control.learning import took
-from samling.wording import clock_time, countdown, deed, kind_word, long_date, minutes, state_word, turn_sign, who_word
+from samling.wording import clock_time, countdown, kind_word, long_date, minutes, state_word, turn_sign, who_word
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from samling.domain.gathering import Block, Gathering
-    from samling.store.log import LogEntry
+    from samling.domain.storyline import Line
     from samling.tui.control.desk import Desk
     from samling.tui.control.dialogs.telling import Page
     from samling.tui.control.people.desk import PeopleDesk
+
+
+_MOST_LINES = 200
 
 
 async def details(desk: Desk) -> None:
@@ -90,16 +95,16 @@ async def history(desk: Desk) -> None:
     from samling.tui.control.dialogs.telling import Telling
 
     gathering = desk.gathering
-    entries = reversed(desk.app.session.log(gathering.id, limit=200))
+    story = reversed(storyline.lines(desk.app.session.story(gathering))[-_MOST_LINES:])
     zone = gathering.timezone
-    rows = tuple((clock_time(entry.happened_at, zone, seconds=True), _happened(entry, zone)) for entry in entries)
+    rows = tuple((clock_time(line.last.happened_at, zone, seconds=True), _happened(line, zone)) for line in story)
     await desk.ask(Telling(_("What has happened"), (("", rows),)))
 
 
-def _happened(entry: LogEntry, zone: str) -> str:
+def _happened(line: Line, zone: str) -> str:
     """What was done; by whom, where that was not this window."""
-    what = deed(entry.action, entry.arguments, zone)
-    return what if entry.who == "control" else _("{what} · {who}").format(what=what, who=who_word(entry.who))
+    what, who = log_wording.told(line, zone), line.last.who
+    return what if who == "control" else _("{what} · {who}").format(what=what, who=who_word(who))
 
 
 async def show_help(desk: Desk) -> None:
