@@ -8,6 +8,7 @@ import pytest
 from judging import desk, scores
 from making import at
 from opened import full_disk, hold_pitches, new_day, open_session
+from samling.domain.errors import FileHeld
 from samling.domain.gathering import State
 from samling.domain.pitching.seat import Standing
 from samling.tui.control.app import ControlApp
@@ -244,6 +245,24 @@ class TestHeld:
             await until_saved(pilot, app)
             assert session.in_use().block(1).started_at == at("15:00")
             assert session.in_use().block(1).state is State.RUNNING
+
+    async def test_the_clock_goes_on_while_it_cannot_be_read(
+        self, app: ControlApp, session: Session, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """For five seconds the figures are those of what was read last; then none is shown, and why."""
+
+        def held() -> bool:
+            raise FileHeld("A back-up holds it.")
+
+        async with app.run_test() as pilot:
+            monkeypatch.setattr(session, "changed", held)
+            clock.set(at("15:01"))
+            await look_again(pilot)
+            assert "15:01:00" in painted(app)
+            app._held_since = asyncio.get_running_loop().time() - 5
+            await look_again(pilot)
+            assert "15:01:00" not in painted(app)
+            assert "A back-up holds it." in painted(app)
 
     @pytest.mark.usefixtures("at_once")
     async def test_given_up_it_is_not_tried_again(self, app: ControlApp, session: Session, other: Session) -> None:

@@ -22,6 +22,7 @@ class OpenFile:
         """Take over an open database; `close` closes it."""
         self._database = database
         self._clock = clock
+        self._longest_wait: float | None = None
         self._was_demo = clocks.demo_time(database) is not None
 
     @property
@@ -40,6 +41,7 @@ class OpenFile:
 
     def wait_at_most(self, seconds: float) -> None:
         """Wait no longer than this for another program that holds the file: a window must not stand still."""
+        self._longest_wait = seconds
         self._database.wait_at_most(seconds)
 
     def close(self) -> None:
@@ -89,6 +91,8 @@ class OpenFile:
 
     def _take(self, fresh: Database) -> None:
         fresh.wait_at_most(self._database.waits_at_most)
+        if self._longest_wait is not None:
+            fresh.wait_at_most(self._longest_wait)
         old, self._database = self._database, fresh
         old.close()
 

@@ -39,7 +39,7 @@ def _patched(minor: tuple[int, ...]) -> tuple[int, int, int]:
 READ_ONLY = N_("{path} cannot be written to: the file or its folder is read-only. Nothing was changed.")
 
 _FAULTS = (
-    ("full", N_("The disk is full: not saved. Free some space and try again.")),
+    ("full", N_("The disk is full. Free some space and try again. Nothing was changed.")),
     (
         "disk i/o",
         N_("{path} could not be written or read: is the disk full, or was it taken out? Nothing was changed."),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.reactive import var
 
 from samling.clock import steady_seconds
-from samling.domain.errors import DatabaseUnusable
+from samling.domain.errors import DatabaseUnusable, FileHeld
 from samling.tui.plain import PlainFilter
 from samling.tui.pretence import sign
 from samling.tui.rescuing import RescuingApp
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 POLL_SECONDS = 0.05
 _JUST_AFTER = 0.0002
 _ASLEEP_SECONDS = 2.0
+_HELD_SECONDS = 5.0
+"""So long another program may keep a window from reading the file before it shows no figures any more."""
 _DAMAGE_AFTER_SECONDS = 1.0
 
 
@@ -73,6 +75,7 @@ class SamlingApp(RescuingApp):
         self._speed = speed
         self._turns_at = 0.0
         self._asked_at: float | None = None
+        self._held_since: float | None = None
         self._timer: asyncio.TimerHandle | None = None
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -144,14 +147,25 @@ class SamlingApp(RescuingApp):
                 self._draw(snapshot)
                 if notice:
                     self.noticed(notice)
+            self._held_since = None
             if self.fault is not None:
                 self.fault = None
         except DatabaseUnusable as fault:
-            if self.follow_file(fault):
+            if self.follow_file(fault) or self._is_for_a_moment(fault, asked):
                 return
             if self.fault is None or say(self.fault) != say(fault):
                 self.fault = fault
             self._turns_at = asked + self.poll_seconds
+
+    def _is_for_a_moment(self, fault: DatabaseUnusable, asked: float) -> bool:
+        """Whether another program has only just begun to hold the file: the clocks go on with what was read last."""
+        if self.view is None or self.fault is not None or not isinstance(fault, FileHeld):
+            return False
+        self._held_since = asked if self._held_since is None else self._held_since
+        if asked - self._held_since >= _HELD_SECONDS:
+            return False
+        self._draw(self.view.snapshot)
+        return True
 
     def _draw(self, snapshot: Snapshot) -> None:
         """Show a snapshot as it is now. The two clocks are read together, so that the next turn is met exactly."""

@@ -162,6 +162,7 @@ class SheetScreen(CommandScreen):
         if desk.unsaved is not None:
             said = words.unsaved(desk.unsaved.entry.what, desk.unsaved.why)
         self._panel.set_class(bool(said), "-notice")
+        self._panel.set_class(desk.unsaved is not None, "-unsaved")
         self._panel.say(said or self._scale(), layout=False)
 
     def _scale(self) -> Content:
