@@ -33,7 +33,7 @@ def story(session: Session, said: Iterable[tuple[datetime, str]]) -> Iterator[st
     """Tell what happened from the beginning of the rehearsal on, and what was said, a line for each thing."""
     zone = session.in_use().timezone
     done = ((line.last.happened_at, told(line, zone)) for line in storyline.lines(_since_begun(session)))
-    spoken = ((at, f"◆ {words}") for at, words in said)
+    spoken = ((at, f"◇ {words}") for at, words in said)
     for at, words in sorted((*spoken, *done), key=lambda each: each[0]):
         yield f"{clock_time(at, zone)}  {words}"
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def sign(session: Session, *, demo: bool) -> str:
-    """Return the word for it: "DEMO", or "◆ REHEARSAL" for one's own gathering in a copy; nothing for a real day."""
+    """Return the word for it: "DEMO", or "◇ REHEARSAL" for one's own gathering in a copy; nothing for a real day."""
     if not demo:
         return ""
-    return _("◆ REHEARSAL") if session.rehearsal() else _("DEMO")
+    return _("◇ REHEARSAL") if session.rehearsal() else _("DEMO")

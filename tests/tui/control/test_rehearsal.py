@@ -78,14 +78,14 @@ class TestWindow:
         """In a word with a sign, and that nothing of hers is touched."""
         async with app.run_test(size=size) as pilot:
             await play(pilot)
-            assert "◆ REHEARSAL" in painted(app)
+            assert "◇ REHEARSAL" in painted(app)
             assert "your own file is not touched" in painted(app)
 
     async def test_so_does_the_projector(self, hers: Session) -> None:
         """Every window that is opened on the file."""
         app = ScreenApp(hers, demo=hers.is_demo())
         async with app.run_test():
-            assert "◆ REHEARSAL" in said(app)
+            assert "◇ REHEARSAL" in said(app)
 
     async def test_a_latecomer_arrives(self, app: RehearsalApp, players: Players, clock: FakeClock) -> None:
         """She is told who it is, and the roll has the team from that moment on."""

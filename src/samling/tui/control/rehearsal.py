@@ -68,12 +68,12 @@ class RehearsalApp(ControlApp):
 
 def _line(app: RehearsalApp, at: datetime, words: str) -> str:
     gathering = app.view.gathering if app.view else None
-    return f"◆ {clock_time(at, gathering.timezone)}  {words}" if gathering else words
+    return f"◇ {clock_time(at, gathering.timezone)}  {words}" if gathering else words
 
 
 def _quiet() -> str:
     first, second = (
-        _("◆ Rehearsal: the others are simulated, your own file is not touched."),
+        _("◇ Rehearsal: the others are simulated, your own file is not touched."),
         _("q closes it, and sums it up."),
     )
     return f"{first}\n  {second}"
