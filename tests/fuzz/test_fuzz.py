@@ -46,6 +46,9 @@ GIVEN = {
 WHOLE = {**ANSWERS, **SHEETS}
 NAMES = sorted({*GIVEN, *WHOLE})
 
+LOCKED = ("pitch-form",)
+"""What undo does not take back once a sheet is submitted: that locks the form."""
+
 IS_LONG = bool(os.environ.get("SAMLING_LONG"))
 
 
@@ -137,8 +140,10 @@ class TwoWindows(RuleBasedStateMachine):
             return
         after = everything(acting)
         goes_on = registry.action(name).by_letters and len(after["undo_step"]) == len(before["undo_step"])
-        self.turned(other, "undo", chain, None if goes_on else before)
-        self.turned(acting, "redo", chain, after)
+        if self.turned(other, "undo", chain, None if goes_on else before) is None:
+            assert name in LOCKED
+        else:
+            self.turned(acting, "redo", chain, after)
 
     def take_all_back(self) -> None:
         """Undo each chain to its beginning, or until it is refused; what holds still does."""
@@ -151,12 +156,13 @@ class TwoWindows(RuleBasedStateMachine):
         """The chains in which something has been done."""
         return sorted({row["chain"] for row in self.windows[0]._database.rows("SELECT chain FROM undo_step")})
 
-    def turned(self, window: Session, way: str, chain: str, wanted: Rows | None) -> None:
+    def turned(self, window: Session, way: str, chain: str, wanted: Rows | None) -> Done | None:
         """Undo or redo what has just been done: every row is as it was."""
-        getattr(window, way)(chain)
-        if wanted is not None:
+        done = self.done(lambda: getattr(window, way)(chain), everything(window))
+        if done is not None and wanted is not None:
             now = undoable(everything(window))
             assert now == undoable(wanted), (way, chain, changed(now, undoable(wanted)))
+        return done
 
     @rule(window=st.integers(0, 1), way=st.sampled_from(("undo", "undo", "redo")), data=st.data())
     def turn_back(self, window: int, way: str, data: st.DataObject) -> None:

@@ -6,19 +6,17 @@ the day never waits for them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from samling.domain import actions
 from samling.domain.action import AGENDA_CHAIN, About, Action, Moment
 from samling.domain.errors import N_, Refused
 from samling.domain.line import printable
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 def find(name: str) -> Action | None:
@@ -54,6 +52,18 @@ def _others() -> Mapping[str, Action]:
         **of_pitches,
         **of_surveys,
     }
+
+
+def meant(found: Action, before: Any, arguments: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - the part's value
+    """Return the arguments as they are meant where another window was first; raise `Refused` where it changed the same.
+
+    What somebody saw of a block or a day comes along as `seen`.
+    """
+    if found.about is not About.GATHERING or "seen" not in arguments:
+        return dict(arguments)
+    from samling.domain import seen  # a command never needs it
+
+    return seen.meant(before, found.name, arguments)
 
 
 def perform(found: Action, before: Any, moment: Moment, arguments: Mapping[str, Any]) -> Any:  # noqa: ANN401 - the part's value
@@ -123,6 +133,8 @@ def _plain(value: object) -> Any:  # noqa: ANN401 - JSON
         return value.value
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if isinstance(value, Mapping):
+        return {key: _plain(each) for key, each in value.items()}
     if isinstance(value, tuple | list):
         return [_plain(each) for each in value]
     return printable(value) if isinstance(value, str) else value

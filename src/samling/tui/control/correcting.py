@@ -40,8 +40,9 @@ def correction_form(desk: Desk, position: int, block: Block) -> Form:
         changes = _corrections(values, len(block.pauses))
         if not changes:
             raise WrongUsage(N_("Nothing was changed. Write another time, or press Escape."))
-        for change in changes:
-            desk.must("amend", position=position, correction=change)
+        for number, change in enumerate(changes):  # the first one changes what was seen
+            seen = {} if number else {"seen": block}
+            desk.must("amend", position=position, correction=change, **seen)
 
     return Form(_("Correct the times of “{title}”").format(title=block.title), fields, send)
 

@@ -52,7 +52,7 @@ async def edit(desk: Desk) -> None:
     position, block = found
 
     def send(change: object) -> None:
-        desk.must("edit", position=position, change=change)
+        desk.must("edit", position=position, seen=block, change=change)
 
     await desk.ask(edit_block_form(desk.gathering, block, send, text=took(desk, block)))
 
@@ -61,7 +61,7 @@ def duplicate(desk: Desk) -> None:
     """Put a copy of the block under the cursor after it."""
     found = desk.block_under_cursor()
     if found is not None:
-        desk.do("duplicate", position=found[0])
+        desk.do("duplicate", position=found[0], seen=found[1])
 
 
 async def remove(desk: Desk) -> None:
@@ -77,7 +77,7 @@ async def remove(desk: Desk) -> None:
         yes=_("Remove it"),
         no=_("Keep it"),
     )
-    if confirmed and desk.do("remove", position=position):
+    if confirmed and desk.do("remove", position=position, seen=block):
         desk.choose(None)
 
 
@@ -98,7 +98,7 @@ async def promise(desk: Desk) -> None:
     def send(values: Mapping[str, Any]) -> None:
         begins = instant(day.date, values["start"], zone) if "start" in values else day.planned_start
         arguments = {"start": begins} if begins != day.planned_start else {}
-        desk.must("promise", number=day.number, end=after(begins, values["end"], zone), **arguments)
+        desk.must("promise", number=day.number, seen=day, end=after(begins, values["end"], zone), **arguments)
 
     fields = [end] if day.is_frozen else [start, end]
     await desk.ask(Form(_("What was promised"), fields, send, text=_("What the participants have been told.")))

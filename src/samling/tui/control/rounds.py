@@ -62,7 +62,7 @@ async def set_round(desk: Desk) -> None:
         seed = randbelow(_SEEDS) if order is Order.DRAW else None
         names = {"levels": values["levels"], "challenged": values["long"]}
         turns = round_of(roster, roll, order, seed=seed or 0, before=block.turns, **names)
-        desk.must("round", turns=turns, position=position, order=order.value, seed=seed)
+        desk.must("round", turns=turns, position=position, seen=block, order=order.value, seed=seed)
 
     is_set = any(turn.team_id is not None for turn in block.turns)
     orders = (
@@ -105,7 +105,7 @@ async def set_steps(desk: Desk) -> None:
 
     def send(values: Mapping[str, Any]) -> None:
         if values["steps"] or shown:  # nothing typed where there were none: a round of the teams stays
-            desk.must("steps", turns=values["steps"], position=position)
+            desk.must("steps", turns=values["steps"], position=position, seen=block)
 
     await desk.ask(Form(title, [field], send, text=text))
 
@@ -127,7 +127,7 @@ def swap(desk: Desk) -> None:
     if position is None:
         desk.say(_("There is no coming block to change places with another."))
         return
-    desk.do("swap", position=position)
+    desk.do("swap", position=position, seen=desk.gathering.block(position))
 
 
 def _is_coming(desk: Desk) -> bool:
@@ -138,4 +138,4 @@ def reserve(desk: Desk) -> None:
     """Put in what the programme names for a speaker who does not come."""
     found = _inside(desk)
     if found is not None:
-        desk.do("reserve", position=found[0])
+        desk.do("reserve", position=found[0], seen=found[1])

@@ -84,10 +84,10 @@ async def start_chosen(desk: Desk) -> None:
     found = desk.block_under_cursor()
     if found is None:
         return
-    position, _block = found
+    position, block = found
     if desk.pressed_next() and desk.gathering.current and not await _leave(desk, desk.gathering.current):
         return
-    if await may_start(desk, position) and desk.do("start", position=position):
+    if await may_start(desk, position) and desk.do("start", position=position, seen=block):
         desk.choose(None)
 
 
@@ -144,13 +144,14 @@ def extend(desk: Desk, minutes: int) -> Awaitable[None] | None:
     elif minutes < 0 and desk.gathering.block(target).protected:
         return _shorten_protected(desk, target, minutes)
     else:
-        desk.do("extend", seconds=minutes * 60, position=target)
+        desk.do("extend", seconds=minutes * 60, position=target, seen=desk.gathering.block(target))
     return None
 
 
 async def _shorten_protected(desk: Desk, target: int, minutes: int) -> None:
-    if await _touch_protected(desk, desk.gathering.block(target), _("Shorten it")):
-        desk.do("extend", seconds=minutes * 60, position=target)
+    block = desk.gathering.block(target)
+    if await _touch_protected(desk, block, _("Shorten it")):
+        desk.do("extend", seconds=minutes * 60, position=target, seen=block)
 
 
 async def _touch_protected(desk: Desk, block: Block, yes: str) -> bool:
@@ -172,11 +173,15 @@ async def until(desk: Desk) -> None:
     from samling.tui.control.dialogs.form import Field, Form
     from samling.tui.control.times import near
 
-    zone, figures = desk.gathering.timezone, desk.figures.blocks[target - 1]
+    zone, figures, block = desk.gathering.timezone, desk.figures.blocks[target - 1], desk.gathering.block(target)
     end = figures.expected_end or desk.now
     field = Field("end", _("Ends at"), clock_time(end, zone), _("such as 10:35"), near(end, zone))
-    title = _("“{title}” until …").format(title=desk.gathering.block(target).title)
-    await desk.ask(Form(title, [field], lambda values: desk.must("until", end=values["end"], position=target)))
+    title = _("“{title}” until …").format(title=block.title)
+
+    def send(values: Mapping[str, Any]) -> None:
+        desk.must("until", end=values["end"], position=target, seen=block)
+
+    await desk.ask(Form(title, [field], send))
 
 
 def drop_or_restore(desk: Desk) -> Awaitable[None] | None:
@@ -186,21 +191,21 @@ def drop_or_restore(desk: Desk) -> Awaitable[None] | None:
         return None
     position, block = found
     if block.state is State.DROPPED:
-        desk.do("restore", position=position)
+        desk.do("restore", position=position, seen=block)
     elif block.protected:
         return _drop_protected(desk, position, block)
     else:
-        _drop(desk, position)
+        _drop(desk, position, block)
     return None
 
 
 async def _drop_protected(desk: Desk, position: int, block: Block) -> None:
     if await _touch_protected(desk, block, _("Leave it out")):
-        _drop(desk, position)
+        _drop(desk, position, block)
 
 
-def _drop(desk: Desk, position: int) -> None:
-    if desk.do("drop", position=position):
+def _drop(desk: Desk, position: int, block: Block) -> None:
+    if desk.do("drop", position=position, seen=block):
         desk.choose(position)
 
 
@@ -215,7 +220,7 @@ def move(desk: Desk, by: int) -> None:
         desk.say(_("“{title}” cannot be moved any further.").format(title=block.title))
         return
     desk.choose(position)
-    desk.do("move", position=position, to=to)
+    desk.do("move", position=position, to=to, seen=block)
 
 
 async def reopen(desk: Desk) -> None:
@@ -225,7 +230,8 @@ async def reopen(desk: Desk) -> None:
     position = explicit if is_done else gathering.last_ended
     if position is not None and gathering.current is not None and not await _go_back(desk, position):
         return
-    if desk.do("reopen", position=position):
+    seen = {} if position is None else {"seen": gathering.block(position)}
+    if desk.do("reopen", position=position, **seen):
         desk.choose(None)
 
 
