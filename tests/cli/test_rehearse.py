@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -12,14 +13,18 @@ from making import at
 from samling import clock as machine
 from samling.cli import windows
 from samling.cli.place import Place
+from samling.content.programmes import list_programmes
+from samling.domain.rehearsal.cast import Temper
 from samling.session.players import REHEARSAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from commands import Said, Samling
     from samling.session import Session
+    from samling.tui.app import SamlingApp
 
 _SMALL = ("--teams", "4", "--judges", "2", "--seed", "3")
 
@@ -87,11 +92,21 @@ class TestOwnGathering:
             assert min(entry.happened_at for entry in session.log() if entry.action == "arrive") >= at("14:50")
             assert {entry.who for entry in session.log() if entry.action == "arrive"} == {REHEARSAL}
 
-    def test_one_that_has_begun_is_refused(self, samling: Samling) -> None:
-        """Its day is under way: it says what to do, and what was copied is gone."""
+    def test_one_that_has_begun_is_refused(self, samling: Samling, kept: Path) -> None:
+        """Its day is under way: it says what to do, and leaves nothing half made where it was to be kept."""
         samling.day()
         samling("agenda", "start")
-        assert "has begun" in _alone(samling, code=1).err
+        assert "has begun" in _alone(samling, "--db", str(kept), code=1).err
+        assert not kept.exists()
+
+    def test_two_days_are_rehearsed_one_after_the_other(self, samling: Samling) -> None:
+        """The second begins on its own date, and each is summed up."""
+        samling.day()
+        samling("gathering", "day", "add", "--date", "2026-09-17", "--start", "09:00", "--end", "10:00")
+        samling("agenda", "add", "D", "--minutes", "10", "--day", "2")
+        told = _alone(samling, "--calm").out
+        assert "09:03  Started “D”" in told
+        assert told.count("Planned end") == 2
 
     def test_a_programme_can_be_rehearsed_instead(self, samling: Samling) -> None:
         """With the same network, whatever gathering is in use."""
@@ -110,6 +125,7 @@ class TestKept:
 
     def test_other_commands_read_it(self, samling: Samling, kept: Path) -> None:
         """It is an ordinary file, in which the rehearsal's acts are told apart."""
+        samling.day()
         assert f"The rehearsal is kept in {kept}." in _alone(samling, "--db", str(kept)).out
         assert "· the rehearsal" in samling("--db", str(kept), "log", db=False).out
 
@@ -188,9 +204,47 @@ class TestWithHer:
         assert "expected 15:32: 2 min behind." in told
         assert "You undid once." in told
 
+    def test_a_kept_one_goes_on_where_it_was(
+        self,
+        samling: Samling,
+        kept: Path,
+        rehearsed: Callable[[Callable[[Session], None]], str],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """With its clock, which can be given another speed, and the same others: whatever is asked for anew."""
+        rehearsed(lambda _session: None)
+        seen: list[tuple[datetime, int | None]] = []
+
+        def does(app: SamlingApp, _place: Place) -> None:
+            session = app.session
+            seen.append((session.now(), session.in_use().current))
+            if session.in_use().current is None:
+                session.do("start")
+            samling.clock.move(minutes=1)
+
+        monkeypatch.setattr(windows, "run_window", does)
+        samling("rehearse", *_SMALL, "--speed", "1", "--db", str(kept))
+        samling("rehearse", "--seed", "9", "--speed", "10", "--db", str(kept))
+        told = samling("rehearse", "--speed", "1", "--db", str(kept)).out
+        assert seen == [(at("14:50"), None), (at("14:51"), 1), (at("15:01"), 1)]
+        assert "--seed 3" in told
+
     def test_never_started(self, rehearsed: Callable[[Callable[[Session], None]], str]) -> None:
         """There is nothing to sum up, and it says so."""
         assert "The day was not started." in rehearsed(lambda _session: None)
+
+
+_EVERY = [(listed.id, temper, seed) for listed in list_programmes() for temper in Temper for seed in range(5)]
+_RUNS = _EVERY if os.environ.get("SAMLING_LONG") == "1" else [("unn-teams-2", Temper.ROUGH, 0)]
+
+
+@pytest.mark.parametrize(("programme", "temper", "seed"), _RUNS)
+def test_every_programme_comes_to_its_end(samling: Samling, programme: str, temper: Temper, seed: int) -> None:
+    """However much goes wrong, the day ends and nothing is lost. `SAMLING_LONG=1` rehearses them all."""
+    how = () if temper is Temper.USUAL else (f"--{temper.value}",)
+    told = samling("rehearse", "--alone", *how, "--seed", str(seed), "--programme", programme).out
+    assert "nothing was lost" in told
+    assert ", actual " in told
 
 
 class TestUsage:

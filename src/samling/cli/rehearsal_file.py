@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from samling import clock
@@ -24,8 +26,6 @@ from samling.store.database import Database, create
 from samling.store.upgrade import upgrade
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from samling.domain.gathering import Gathering
     from samling.domain.rehearsal.cast import Begun, Cast
     from samling.domain.team import Team
@@ -57,10 +57,18 @@ class Asked:
 def prepare(path: Path, source: Path, asked: Asked) -> None:
     """Make the rehearsal at `path` of what is in use in `source`, which is only read; without it, of an invented one.
 
-    Raises `Refused` where the gathering has begun, or `path` is taken.
+    It is made aside, and put there whole. Raises `Refused` where the gathering has begun, or `path` is taken.
     """
+    with TemporaryDirectory(prefix="samling-rehearsal-", ignore_cleanup_errors=True) as folder:
+        made = Path(folder) / "made.db"
+        _make(made, source, asked)
+        _copy(made, path)
+
+
+def _make(path: Path, source: Path, asked: Asked) -> None:
     if source.exists():
         _copy(source, path)
+        _renew(path)
     else:
         create(path)
     database = Database(path)
@@ -80,6 +88,10 @@ def _copy(source: Path, path: Path) -> None:
         original.copy_to(path)
     finally:
         original.close()
+
+
+def _renew(path: Path) -> None:
+    """Bring a copy of a file of an earlier samling up to this one's tables."""
     copy = Database(path)
     is_of_today = copy.is_of_today
     copy.close()
