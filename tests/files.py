@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -77,3 +78,18 @@ def damage(path: Path, table: str) -> None:
     with path.open("rb+") as file:
         file.seek((page - 1) * size)
         file.write(b"\xa5" * size)
+
+
+_WITHOUT_RIGHTS = """
+import ctypes, os, sys
+if os.geteuid() == 0:
+    library = ctypes.CDLL(None)
+    for right in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH: what lets root write and read everywhere
+        library.prctl(24, right, 0, 0, 0)  # PR_CAPBSET_DROP
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+
+
+def without_rights(*command: str) -> tuple[str, ...]:
+    """Return a command that is held to what the files' modes allow, also where root runs the tests (on Linux)."""
+    return (sys.executable, "-c", _WITHOUT_RIGHTS, *command)

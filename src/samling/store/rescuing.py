@@ -46,15 +46,20 @@ def _is_copied(database: Database, target: Path) -> bool:
 
 
 def damage(path: Path) -> DatabaseUnusable | None:
-    """Return what is to be said of a file that is damaged in some part, None where it is whole. It reads all of it."""
+    """Return what is to be said of a file that is damaged in some part, None where it is whole. It reads all of it.
+
+    None too where it cannot be opened: who has it open says that.
+    """
     try:
         database = Database(path, read_only=True)
-        try:
-            found = database.health()
-        finally:
-            database.close()
+    except DatabaseUnusable:
+        return None
+    try:
+        found = database.health()
     except DatabaseUnusable as fault:
         return fault
+    finally:
+        database.close()
     if not found:
         return None
     return DatabaseUnusable(
