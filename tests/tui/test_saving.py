@@ -11,6 +11,7 @@ from opened import full_disk, hold_pitches, new_day, open_session
 from samling.domain.errors import FileHeld
 from samling.domain.gathering import State
 from samling.domain.pitching.seat import Standing
+from samling.domain.team import Team
 from samling.tui.control.app import ControlApp
 from samling.tui.control.roll.screen import RollScreen
 from samling.tui.judge.app import JudgeApp
@@ -147,6 +148,31 @@ class TestFullDisk:
             await pilot.press("ctrl+s")
             assert "Not saved" not in painted(app)
             assert session.in_use().current == 1
+
+    async def test_it_outlives_the_screen_that_asked(self, app: ControlApp, session: Session) -> None:
+        """What was asked for in the roll call can be saved when that is closed."""
+        session.do("team-add", team=Team("Fjord", "Fjordhelse"))
+        async with app.run_test() as pilot:
+            await pilot.press("k")
+            with full_disk(session):
+                await pilot.press("space")
+                assert "! Not saved: " in painted(app)
+            await pilot.press("k")
+            assert app.screen is app.desk_screen
+            await pilot.press("ctrl+s")
+            assert "Not saved" not in painted(app)
+            assert session.roll().teams
+
+    async def test_the_window_does_not_close_over_it(self, app: ControlApp, session: Session) -> None:
+        """What is kept would be lost: given up first, the window closes."""
+        async with app.run_test() as pilot:
+            with full_disk(session):
+                await pilot.press("n")
+            await pilot.press("q", "ctrl+q")
+            assert app.is_running
+            assert any("“Start” is not saved yet" in each.message for each in app._notifications)
+            await pilot.press("escape", "q")
+        assert app.return_code == 0
 
     async def test_undo(self, app: ControlApp, session: Session) -> None:
         """Taking back is kept and tried again like all else."""

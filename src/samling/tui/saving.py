@@ -98,8 +98,14 @@ class SavingApp(App[None]):
         except SamlingError as error:
             self.refuse(say(error))
             return None
-        self._show(done, then)
+        self.show_saved()
+        then(done)
         return done
+
+    def show_saved(self) -> None:
+        """Show what has been saved. Where the file cannot be read just now the next look says so: it is saved."""
+        with suppress(DatabaseUnusable):
+            self.reread()
 
     def check_saved(self) -> None:
         """Raise `Refused` while something is unsaved: what comes after it would be out of order."""
@@ -127,12 +133,30 @@ class SavingApp(App[None]):
             self.refuse(say(error))
         else:
             self.action_give_up()
-            self._show(done, unsaved.then)
+            self.show_saved()
+            unsaved.then(done)
 
     def action_give_up(self) -> None:
         """Give up what could not be saved."""
         self.unsaved = None
         self._stop_trying()
+
+    async def action_quit(self) -> None:
+        """Close the window, as `leave` does."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Close the window; where something is unsaved it stays, and says so: it would be lost."""
+        try:
+            self.check_saved()
+        except Refused as refused:
+            self.refuse(say(refused))
+        else:
+            self.exit(message=self.last_words())
+
+    def last_words(self) -> str | None:
+        """Return what is said on the way out, if anything."""
+        return None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave Escape to a dialog that lies over the window, and to everything while nothing is unsaved."""
@@ -150,8 +174,3 @@ class SavingApp(App[None]):
         if self._again is not None:
             self._again.stop()
             self._again = None
-
-    def _show(self, done: Result, then: Callable[[Result], None]) -> None:
-        with suppress(DatabaseUnusable):  # it is saved; that the file cannot be read now the next look says
-            self.reread()
-        then(done)

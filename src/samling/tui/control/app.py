@@ -68,17 +68,10 @@ class ControlApp(CommandApp):
         self.reread()
         offer(self.desk_screen.desk)
 
-    def leave(self) -> None:
-        """Close the window, and say on the way out that the clocks go on; a demo's may be gone with its file."""
+    def last_words(self) -> str | None:
+        """Say on the way out that the clocks go on; a demo's may be gone with its file."""
         running = self.view.current if self.view and not self.demo else None
-        words = (
-            _("“{title}” goes on. Open samling again to see it.").format(title=running[0].title) if running else None
-        )
-        self.exit(message=words)
-
-    async def action_quit(self) -> None:
-        """Close the window."""
-        self.leave()
+        return _("“{title}” goes on. Open samling again to see it.").format(title=running[0].title) if running else None
 
     # sleep
 

@@ -85,7 +85,7 @@ class Deeds:
         """Do an action and tell what was done; raise what is refused, for a form that shows it beside its fields."""
         self.app.check_saved()
         done = self.app.session.do(name, **arguments)  # type: ignore[arg-type]
-        self.app.reread()
+        self.app.show_saved()
         self._told_of(done)
         return done
 

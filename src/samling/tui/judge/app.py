@@ -129,9 +129,6 @@ class JudgeApp(CommandApp):
             self.front.show_again()
 
     def leave(self) -> None:
-        """Close the window."""
-        self.exit()
-
-    async def action_quit(self) -> None:
-        """Close the window."""
-        self.leave()
+        """Close the window, unless something is in question: what was typed would be lost."""
+        if not isinstance(self.front, SheetScreen) or self.front.judge.unsaved is None:
+            super().leave()

@@ -195,10 +195,10 @@ class JudgeDesk(Deeds):
             self.app.check_saved()
             about = {"judge_id": self.judge_id, "team_id": self.team_id, "revision": seen}
             self.app.session.do(entry.action, **about, **entry.arguments)  # type: ignore[arg-type]
-            self.app.reread()
         except SamlingError as error:
             self._refused(entry, error, seen)
             return False
+        self.app.show_saved()
         self.wrote()
         self._told(entry.what, undo=True)
         return True
@@ -252,8 +252,7 @@ class JudgeDesk(Deeds):
 
     def leave(self) -> None:
         """Close the window, unless something is in question."""
-        if self.unsaved is None:
-            self.app.leave()
+        self.app.leave()
 
     def show_change(self, before: JudgeSheets) -> None:
         """Go where the sheets differ from those before: to the team's sheet, and to the row on it."""

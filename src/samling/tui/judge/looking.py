@@ -96,5 +96,5 @@ def turn_back(desk: JudgeDesk, name: str) -> None:
 
 def hand_over(desk: JudgeDesk) -> None:
     """Leave the place to the next judge on this laptop."""
-    if desk.unsaved is None:
+    if desk.unsaved is None and desk.app.unsaved is None:
         desk.app.hand_over()
