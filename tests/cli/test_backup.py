@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from making import at
 from samling.cli.main import run
 from samling.store import backups
+from samling.store.database import Database
+from samling.store.sqlite import sqlite3
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,6 +104,26 @@ class TestRestore:
         samling.path.unlink()
         samling("restore", backed_up)
         assert samling.states()[0] == "running"
+
+    def test_a_log_that_was_left_alone_is_not_taken_for_the_back_up_s(self, samling: Samling, backed_up: str) -> None:
+        """What the lost file had not yet taken in is put aside, not played into the back-up."""
+        samling.path.unlink()
+        left = samling.path.with_name("samling.db-wal")
+        left.write_bytes(b"left")
+        samling("restore", backed_up)
+        assert samling.states()[0] == "running"
+        (aside,) = samling.path.parent.glob("samling-damaged-*.db-wal")
+        assert aside.read_bytes() == b"left"
+
+    def test_a_file_that_is_held_is_not_put_aside(
+        self, samling: Samling, backed_up: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Another program that writes is told of; nothing is renamed."""
+        monkeypatch.setitem(Database.__init__.__kwdefaults__ or {}, "busy_seconds", 0.05)
+        with closing(sqlite3.connect(samling.path, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            assert run(["--db", str(samling.path), "restore", backed_up, "--yes"]) == 4
+        assert not list(samling.path.parent.glob("samling-damaged-*"))
 
     def test_a_damaged_file_is_put_aside(self, samling: Samling, backed_up: str, tmp_path: Path) -> None:
         """What cannot be used keeps all that is in it under another name, and the back-up takes its place."""

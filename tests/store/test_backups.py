@@ -73,6 +73,13 @@ class TestMaking:
         path.chmod(0o600)
         assert stat.S_IMODE(backups.make(path, MORNING).stat().st_mode) == 0o600
 
+    def test_the_day_s_own_room_is_not_taken(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """On a disk that is nearly full none is made: the day itself needs what is left."""
+        monkeypatch.setattr(backups, "ROOM", 10**18)
+        with pytest.raises(DatabaseUnusable):
+            backups.make(path, MORNING)
+        assert names(path) == []
+
     def test_where_none_can_be_made_it_is_said(self, path: Path) -> None:
         """A file in the place of the folder is told of, and stays."""
         (path.parent / "fjord-backups").write_text("mine")

@@ -192,6 +192,7 @@ class TestPuttingAside:
         path = tmp_path / "day.db"
         assert (tmp_path / "day.db-wal").exists()
         aside = restoring.put_aside(path, MORNING)
+        assert aside is not None
         assert not list(tmp_path.glob("day.db*"))
         assert peek(tmp_path / aside.name, "SELECT 1") == [(1,)]
         with closing(sqlite3.connect(aside)) as connection:

@@ -10,7 +10,7 @@ import click
 
 from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
-from samling.domain.errors import N_, DatabaseUnusable, Refused
+from samling.domain.errors import N_, DatabaseUnusable, FileHeld, Refused
 from samling.domain.localtime import DEFAULT_ZONE, to_local
 from samling.language import _
 from samling.wording import say
@@ -80,8 +80,11 @@ def restore(place: Place, file: Path | None, *, yes: bool, as_json: bool) -> Non
         if as_json:
             restoring.echo_json_of(place, source)
         elif not place.path.exists():
-            source.copy_to(place.path)
-            click.echo(_("Restored from {path}").format(path=file))
+            _put_in_place(place.path, file, source)
+        elif (reason := _spoilt(place)) is not None:
+            click.echo(reason)
+            _confirm(_("Put this file aside, and the back-up in its place? Close all windows first."), yes=yes)
+            _put_in_place(place.path, file, source)
         else:
             _restore(place, file, source, yes=yes)
 
@@ -94,43 +97,40 @@ def _found(database: Path, file: Path) -> Path:
     return beside if not file.exists() and file.name == str(file) and beside.exists() else file
 
 
+def _spoilt(place: Place) -> str | None:
+    """Why the file cannot be used any more; None where it can, or where another program holds it for a while."""
+    try:
+        with place.session() as session:
+            return "; ".join(session.faults()) or None
+    except FileHeld:
+        raise
+    except DatabaseUnusable as fault:
+        return say(fault)
+
+
 def _restore(place: Place, file: Path, source: Database, *, yes: bool) -> None:
-    """Restore within the file where it can be used, and in its place where it cannot."""
+    """Restore within the file, where open windows see no more than a change."""
     from samling.cli import restoring
 
-    try:
-        session = place.open()
-        damaged = session.faults()
-    except DatabaseUnusable as fault:
-        _restore_in_place_of(place.path, file, source, say(fault), yes=yes)
-        return
-    try:
-        if damaged:
-            session.close()
-            _restore_in_place_of(place.path, file, source, "; ".join(damaged), yes=yes)
-            return
+    with place.session() as session:
         if restoring.echo_difference(session, source):
             click.echo(_("There is nothing to restore: {path} holds the same as now.").format(path=file))
             return
         _confirm(_("Restore this back-up?"), yes=yes)
         kept = session.restore(source, file.name)
-    finally:
-        session.close()
     click.echo(_("Restored from {path}. What was there before is kept in {kept}").format(path=file, kept=kept))
 
 
-def _restore_in_place_of(path: Path, file: Path, source: Database, reason: str, *, yes: bool) -> None:
-    """Put an unusable file aside, with all that is in it, and the back-up in its place."""
+def _put_in_place(path: Path, file: Path, source: Database) -> None:
+    """Put what is left of an unusable file aside, with all that is in it, and the back-up in its place."""
     from samling import clock
-    from samling.store import restoring as store
+    from samling.store import restoring
 
-    click.echo(reason)
-    _confirm(_("Put this file aside, and the back-up in its place? Close all windows first."), yes=yes)
-    aside = store.put_aside(path, to_local(clock.true_now(), DEFAULT_ZONE))
+    aside = restoring.put_aside(path, to_local(clock.true_now(), DEFAULT_ZONE))
     source.copy_to(path)
-    click.echo(
-        _("Restored from {path}. The file that could not be used is kept as {kept}").format(path=file, kept=aside)
-    )
+    click.echo(_("Restored from {path}").format(path=file))
+    if aside is not None:
+        click.echo(_("What could not be used is kept as {path}").format(path=aside))
 
 
 def _confirm(question: str, *, yes: bool) -> None:

@@ -43,13 +43,14 @@ class DayBackup:
             self._begin(local, unless_today=True)
 
     def _begin(self, local: datetime, *, unless_today: bool) -> None:
-        self.wait()
-        self._thread = Thread(target=self._make, args=(local, unless_today), name="backup")
+        self._thread = Thread(target=self._make, args=(local, unless_today, self._thread), name="backup")
         self._thread.start()
 
-    def _make(self, local: datetime, unless_today: bool) -> None:
+    def _make(self, local: datetime, unless_today: bool, earlier: Thread | None) -> None:
         from samling.store import backups
 
+        if earlier is not None:  # one after another, and the key that starts the day waits for neither
+            earlier.join()
         try:
             if not (unless_today and any(each.made.date() == local.date() for each in backups.found(self._path))):
                 backups.make(self._path, local)

@@ -311,10 +311,14 @@ class Session(Reading):
         """Return why the latest back-up could not be made, once; None where nothing is to be told."""
         return None if self._backup is None else self._backup.take_trouble()
 
-    def close(self) -> None:
-        """Close the file, once a back-up that is being made is there."""
+    def wait_for_backup(self) -> None:
+        """Let a back-up that is being made be finished."""
         if self._backup is not None:
             self._backup.wait()
+
+    def close(self) -> None:
+        """Close the file, once a back-up that is being made is there."""
+        self.wait_for_backup()
         super().close()
 
     # the machine's clocks

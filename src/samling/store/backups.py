@@ -6,6 +6,7 @@ Nothing is ever removed there but what samling made itself: the name and the fil
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KEPT = 10
+ROOM = 50_000_000
+"""So many bytes are left free for the day itself: a back-up is not worth a full disk."""
 _MINUTE = "%Y-%m-%d-%H%M"
 _MOST_A_MINUTE = 100
 
@@ -73,6 +76,7 @@ def make(path: Path, now: datetime) -> Path:
         there.mkdir(exist_ok=True)
     except OSError as fault:
         raise DatabaseUnusable(N_("The folder {folder} cannot be made: {fault}."), folder=there, fault=fault) from fault
+    _check_room(path, there)
     database = Database(path, read_only=True)
     try:
         made = _copied(database, there, now)
@@ -80,6 +84,16 @@ def make(path: Path, now: datetime) -> Path:
         database.close()
     _let_go(path, made)
     return made
+
+
+def _check_room(path: Path, there: Path) -> None:
+    """Refuse a back-up that would take the room that the day itself needs."""
+    try:
+        left = shutil.disk_usage(there).free - path.stat().st_size
+    except OSError:  # told when the file is opened
+        return
+    if left < ROOM:
+        raise DatabaseUnusable(N_("There is too little room on the disk for a back-up. Free some."))
 
 
 def _copied(database: Database, there: Path, now: datetime) -> Path:

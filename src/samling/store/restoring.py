@@ -132,15 +132,18 @@ def _exchange(database: Database, table: str) -> None:
     database.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM backup.{table}")  # noqa: S608
 
 
-def put_aside(path: Path, now: datetime) -> Path:
+def put_aside(path: Path, now: datetime) -> Path | None:
     """Give a file that cannot be used any more another name, its write-ahead log with it; return that name.
 
-    Raises `DatabaseUnusable` where it cannot be: on Windows while a window has it open.
+    None where there was neither: a log that is left alone would be taken for the next file's. Raises
+    `DatabaseUnusable` where it cannot be: on Windows while a window has it open.
     """
     aside = path.with_name(f"{path.stem}-damaged-{now:%Y-%m-%d-%H%M%S}{path.suffix}")
+    found = False
     with speaking_of(path):
-        for ending in ("", "-wal", "-shm"):
+        for ending in ("-wal", "-shm", "-journal", ""):  # the file last: what is in its log is never left behind
             beside = path.with_name(path.name + ending)
             if beside.exists():
                 beside.rename(aside.with_name(aside.name + ending))
-    return aside
+                found = True
+    return aside if found else None

@@ -84,6 +84,12 @@ class TestDoctor:
         assert todos(samling) == ["database"]
         assert not samling.path.exists()
 
+    @pytest.mark.parametrize("name", ["x" * 5000, "missing/day.db"])
+    def test_a_name_that_is_no_file(self, samling: Samling, tmp_path: Path, name: str) -> None:
+        """A name that cannot be looked up, or a folder that is not there, is told."""
+        samling.path = tmp_path / name
+        assert todos(samling) == ["database"]
+
     def test_a_network_without_a_gathering(self, samling: Samling) -> None:
         """The gathering is to be planned."""
         samling("network", "new", "Network")

@@ -72,13 +72,18 @@ def look(path: Path) -> Looked:
 def _around(path: Path, now: datetime) -> File:
     """What is known of the file without opening it, and of its folder."""
     folder = path.absolute().parent
-    has_folder = folder.is_dir()
-    is_there = path.exists()
+    try:
+        has_folder, is_there = folder.is_dir(), path.exists()
+    except (OSError, ValueError) as wrong:  # a name that cannot be looked up
+        fault = Sentence(N_("{path} cannot be opened: {fault}."), path=path, fault=wrong)
+        return File(str(path), str(folder), now, is_there=False, fault=fault)
+    missing = N_("The folder {folder} does not exist. Make it, or give another file with --db.")
     return File(
         path=str(path),
         folder=str(folder),
         now=now,
         is_there=is_there,
+        fault=None if has_folder else Sentence(missing, folder=folder),
         free=shutil.disk_usage(folder).free if has_folder else None,
         shared=shared_folder(str(folder)),
         write_fault=write_fault(folder) if has_folder else None,

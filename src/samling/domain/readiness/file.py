@@ -72,11 +72,11 @@ def findings(file: File) -> Iterator[Finding]:
 
 def _file(file: File) -> Iterator[Finding]:
     path = Sentence(N_("Database: {path}"), path=file.path)
-    if not file.is_there:
+    if file.fault is not None:
+        yield do("database", path, file.fault)
+    elif not file.is_there:
         what = Sentence(N_("Database: {path} (not made yet)"), path=file.path)
         yield do("database", what, Sentence(N_("Plan the gathering: run samling, which asks for what it needs.")))
-    elif file.fault is not None:
-        yield do("database", path, file.fault)
     elif file.damage:
         todo = Sentence(N_("Damaged: {what}. Restore the newest back-up: samling restore"), what="; ".join(file.damage))
         yield do("database", path, todo)
