@@ -38,7 +38,10 @@ def opened(path: Path, *, read_only: bool, busy_seconds: float) -> Opened:
     """
     _check_is_file(path)
     _check_unopened(path)
-    if not os.access(path, os.W_OK) and not beside(path, "-wal").exists():
+    if (
+        not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+        and not beside(path, "-wal").exists()
+    ):
         return _read(path, "ro", _FROZEN, busy_seconds)
     try:
         return _read(path, "ro" if read_only else "rw", _IN_USE, busy_seconds)
