@@ -76,6 +76,13 @@ PICTURES = {
     "pitches": Picture("control", "11:30:00", size=(120, 34), day=picture_days.pitching, press=("I",)),
     "screen-pitch": Picture("screen", "11:30:00", size=PROJECTOR, day=picture_days.pitching),
     "judge": Picture("judge", "11:30:00", size=(100, 30), day=picture_days.pitching),
+    "replan": Picture("control", size=(120, 34), press=("v",)),
+    "people": Picture("control", size=(110, 30), press=("P", *["down"] * 8)),
+    "surveys": Picture("control", size=(110, 30), day=picture_days.asked, press=("y",)),
+    "screen-code": Picture("screen", size=PROJECTOR, day=picture_days.asked, scene="survey"),
+    "expectations": Picture("control", size=(110, 30), day=picture_days.asked, press=("E",)),
+    "award": Picture("control", "12:30:00", (110, 30), day=picture_days.scored, press=("I", "r", "v", "y")),
+    "screen-award": Picture("screen", "12:30:00", size=PROJECTOR, day=picture_days.scored),
     "control-nb": Picture("control", size=(120, 34), language="nb", theme="samling-light"),
 }
 
