@@ -42,7 +42,8 @@ class Failing:
         self.met: list[str] = []
         """What failed, in order."""
         self._ever_after = ever_after
-        self._count = 0
+        self.count = 0
+        """What has been done so far."""
 
     @contextmanager
     def in_force(self) -> Iterator[None]:
@@ -53,11 +54,6 @@ class Failing:
             stack.enter_context(watched_by(self))
             yield
 
-    @property
-    def is_over(self) -> bool:
-        """Whether less was done than n things: nothing failed."""
-        return self._count < self.n
-
     def before(self, operation: Operation) -> int:
         """Let it through, unless it is the one that fails."""
         faults = _FAULTS.get(operation.what, ())
@@ -67,8 +63,8 @@ class Failing:
         """It has been counted."""
 
     def _fails(self, what: str) -> bool:
-        self._count += 1
-        fails = self._count >= self.n if self._ever_after else self._count == self.n
+        self.count += 1
+        fails = self.count >= self.n if self._ever_after else self.count == self.n
         if fails:
             self.met.append(what)
         return fails

@@ -202,10 +202,8 @@ class Disk:
 
     # what SQLite does
 
-    def before(self, operation: Operation) -> int:
+    def before(self, _operation: Operation) -> int:
         """Let everything through."""
-        if operation.what in {"write", "truncate"}:
-            assert operation.handle in self._handles, "it was opened before"
         return 0
 
     def after(self, operation: Operation) -> None:
@@ -252,7 +250,8 @@ class Disk:
     def _after(self, own: Any, note: Any) -> Any:  # noqa: ANN401 - functions of `os`
         def done(*arguments: Any, **options: Any) -> None:  # noqa: ANN401
             own(*arguments, **options)
-            note(*arguments)
+            if isinstance(arguments[0], int) or Path(arguments[0]).parent.resolve() == self.folder:
+                note(*arguments)
 
         return done
 

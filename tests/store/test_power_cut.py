@@ -31,6 +31,7 @@ from samling.domain.seating.draw import drafts_of, search
 from samling.domain.seating.plan import plan_draw
 from samling.domain.team import Person
 from samling.store import database as store
+from samling.store import restoring
 from samling.store.database import Database, create
 from samling.store.opening import SCHEMA_VERSION
 from samling.store.sqlite import sqlite3
@@ -115,6 +116,8 @@ def hold_a_day(disk: Disk, clock: FakeClock, actions: int = 40) -> None:
             saved(backup=tables_at(backup))
         with closing(open_session(path, clock)) as alone:
             alone.undo(ROSTER_CHAIN)
+            with restoring.opened(backup) as source:
+                alone.restore(source, backup.name)
             alone.forget_people(1, "Person {}".format)
             alone.do("start")
         before = tables_at(old)
