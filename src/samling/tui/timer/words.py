@@ -104,5 +104,5 @@ def about() -> tuple[str, tuple[str, ...]]:
         _("q   close this window (the day goes on; open it again with: samling timer)"),
         _("?   show or hide this"),
         _("Every key press is saved at once, and every window follows."),
-        _("Ctrl+S   try again to save what could not be saved; Escape gives it up"),
+        _("Ctrl+S   save what could not be saved; Escape gives it up"),
     )
