@@ -18,6 +18,8 @@ from samling.domain.gathering import Kind
 from samling.domain.localtime import instant, to_local
 from samling.domain.pitching.judge import Judge
 from samling.domain.rehearsal.cast import draw_cast
+from samling.domain.rehearsal.door import DIRECTOR
+from samling.domain.team import Person
 from samling.language import _, language
 from samling.session import Session
 from samling.session.players import REHEARSAL, see
@@ -35,6 +37,7 @@ LEAD = timedelta(minutes=10)
 
 _PROGRAMME = "unn-samling-4-forslag"
 _FORM = "standard"
+_DIRECTOR = "Aslaug Tveito"
 _START = time(9, 0)
 _MINUTES = 240
 
@@ -151,6 +154,7 @@ def _fill(session: Session, asked: Asked, today: datetime) -> None:
         raise Refused(N_("“{title}” has no blocks yet: there is nothing to rehearse."), title=gathering.title)
     if not session.roster().taking_part:
         session.do("team-import", teams=_teams(asked.teams), file=_("Rehearsal"))
+        session.do("person-add", person=Person(_DIRECTOR, DIRECTOR))
     if any(block.kind is Kind.PITCHING for block in gathering.blocks):
         _make_ready_for_pitches(session, asked.judges)
 

@@ -97,6 +97,16 @@ class TestDoor:
         assert act(acts, "arrive managers").at < at("15:20") < act(acts, "director comes").at
         assert act(acts, "director comes").arguments["people"] == (99,)
 
+    def test_a_director_in_time_is_not_spoken_of(self) -> None:
+        """Ticked off when the pitches are to begin, and nothing is said; one who is late rings twenty minutes before."""
+        day = sight(2)
+        day = replace(day, roster=replace(day.roster, others=(Person("Dir", "director", id=99),)))
+        in_time, late = (coming(cast(day, director=minutes(count)), day) for count in (0, 6))
+        assert (act(in_time, "director comes").at, act(in_time, "director comes").says) == (at("15:20"), None)
+        assert "director rings" not in [each.key for each in in_time]
+        assert act(late, "director rings").at == at("15:00")
+        assert act(late, "director comes").says is not None
+
 
 class TestSpeakers:
     """Who speaks too long."""

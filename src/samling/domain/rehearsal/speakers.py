@@ -44,16 +44,17 @@ def _overrun(cast: Cast, block: Block) -> Iterator[Act]:
 
 
 def _director(cast: Cast, sight: Sight) -> Iterator[Act]:
-    """The director comes to the pitches and, where that is late, rings in good time."""
+    """The director comes to the pitches. Where that is late it is said, and rung about in good time."""
     at = planned_pitches(sight.gathering)
     if at is None:
         return
+    comes = None
     if cast.director:
         rings = Line(
             N_("The director rings: {minutes} min late for the pitches."), {"minutes": cast.director // _MINUTE}
         )
         yield Act(at - _RINGS_BEFORE, "director rings", says=rings)
-    people = tuple(each.id for each in sight.roster.others if DIRECTOR in each.roles and each.id is not None)
-    ticked = {"people": people, "who": ", ".join(each.name for each in sight.roster.others if each.id in people)}
-    comes = Line(N_("The director has come: the pitches can begin."))
-    yield Act(at + cast.director, "director comes", "arrive" if people else "", ticked if people else {}, comes)
+        comes = Line(N_("The director has come: the pitches can begin."))
+    named = tuple(each for each in sight.roster.others if DIRECTOR in each.roles)
+    who = {"people": tuple(each.id for each in named), "who": ", ".join(each.name for each in named)}
+    yield Act(at + cast.director, "director comes", "arrive" if named else "", who if named else {}, comes)
