@@ -187,7 +187,7 @@ def moving(frames: Sequence[list[Row]]) -> str:
     )
     first, *others = (drawn(rows, SIZE, BACKGROUND).rstrip().removesuffix("</svg>") for rows in frames)
     over = (
-        f'<g class="f" style="animation-delay:{number * each}s">{frame.partition("\n")[2]}</g>'
+        f'<g class="f" style="animation-delay:{number * each}s">{frame[frame.index(">") + 1 :]}</g>'
         for number, frame in enumerate(others, start=1)
     )
     return "\n".join([first, style, *over, "</svg>\n"])
