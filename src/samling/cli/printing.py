@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,9 +20,23 @@ if TYPE_CHECKING:
     from samling.content.shelf import Listed, T
 
 
+_LEAST_COLUMNS = 20
+
+
 def echo_json(answer: object) -> None:
     """Print JSON that people can read too."""
     click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+def folded(text: str, indent: int) -> str:
+    """Return a line, which begins `indent` columns from the left, folded at words to the terminal's width.
+
+    Its later lines are indented as far. Where the output goes to a file or a program it stays one line.
+    """
+    if not sys.stdout.isatty():
+        return text
+    width = max(_LEAST_COLUMNS, shutil.get_terminal_size().columns - indent - 1)
+    return f"\n{' ' * indent}".join(textwrap.wrap(text, width, break_on_hyphens=False) or [""])
 
 
 def echo_shelf(

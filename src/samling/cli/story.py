@@ -10,6 +10,7 @@ import click
 from samling.cli.agenda import tell
 from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
+from samling.cli.printing import folded
 from samling.domain import storyline
 from samling.domain.errors import N_, WrongUsage
 from samling.domain.localtime import DEFAULT_ZONE, to_local
@@ -74,7 +75,7 @@ def redo(place: Place) -> None:
 @click.command(
     help=_(
         "Tell the story of the day: what was done in the gathering in use, oldest first. What belongs together is one "
-        "line; where no window is named it was done in the control window. With --json, every single entry."
+        "line; the window is named where it is another than before. With --json, every single entry."
     ),
     epilog=example("samling log", "samling log --json --limit 20"),
 )
@@ -102,26 +103,33 @@ def log(place: Place, as_json: bool, everything: bool, limit: int | None) -> Non
 
 def _story(entries: Sequence[LogEntry], zone: str, titles: Mapping[int, str], limit: int | None) -> Iterator[str]:
     """Yield the story, with a heading for each day and, where there are several, for each gathering of it."""
-    heading = None
+    heading, window = "", _USUAL
     for line in storyline.lines(entries)[-(limit or 0) :]:
         title = titles.get(line.last.gathering_id or 0, "")
         day = long_date(to_local(line.last.happened_at, zone).date())
         if heading != (heading := " · ".join(each for each in (day, title) if each)):
             yield click.style(heading, bold=True)
-        yield _line(line, zone)
+            window = _USUAL
+        who = window if line.last.who in _NAMED_IN_IT else line.last.who
+        yield _line(line, zone, "" if who == window else who_word(who))
+        window = who
 
 
-_NAMED_OTHERWISE = ("control", "judge")
-"""The windows that no line needs to name: the one that the day is run from, and the judges', who stand in the line."""
+_USUAL = "control"
+"""The window that the day is run from: a day begins in it where no other is named."""
+
+_NAMED_IN_IT = ("judge",)
+"""The windows of those who stand in the line by name."""
 
 
-def _line(line: Line, zone: str) -> str:
+def _line(line: Line, zone: str, window: str) -> str:
+    """A line, with the window it was done in where that is another than the line before's."""
     happened, recorded = (wall_clock(each, zone) for each in (line.last.happened_at, line.last.recorded_at))
-    words = f"{'►' if began(line) else ' '} {happened}  {told(line, zone)}"
+    start = f"{'►' if began(line) else ' '} {happened}  "
+    words = told(line, zone)
     if recorded != happened:
         words = _("{line} (recorded {time})").format(line=words, time=recorded)
-    who = line.last.who
-    return words if who in _NAMED_OTHERWISE else f"{words}  · {who_word(who)}"
+    return start + folded(f"{words}  · {window}" if window else words, len(start))
 
 
 def _json(entry: LogEntry, zone: str) -> dict[str, object]:

@@ -10,6 +10,7 @@ import click
 
 from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
+from samling.cli.printing import echo_json, folded
 from samling.domain.line import printable
 from samling.domain.readiness.finding import Level
 from samling.language import _, ngettext
@@ -73,12 +74,15 @@ def _echo(looked: Looked) -> None:
     count = ngettext("One thing to do:", "{count} things to do:", len(todos)).format(count=len(todos))
     _say(click.style(f"! {count}", fg="yellow"))
     for number, each in enumerate(todos, start=1):
-        click.echo(f"  {number}. {_todo(each)}")
+        click.echo(f"  {number}. {folded(_todo(each), len(f'  {number}. '))}")
 
 
 def _say(line: str) -> None:
     """Print a line, without its colours where none are wanted."""
     click.echo(line, color=False if os.environ.get("NO_COLOR") else None)
+
+
+_INDENT = len("  ! LOOK  ")
 
 
 def _line(finding: Finding) -> str:
@@ -87,10 +91,9 @@ def _line(finding: Finding) -> str:
         Level.NOTE: ("·", _("note"), "cyan"),
         Level.DO: ("!", _("LOOK"), "yellow"),
     }[finding.level]
-    told = printable(sentence(finding.what))
-    if finding.level is Level.NOTE and finding.todo is not None:
-        told = f"{told}. {_todo(finding)}"
-    return f"  {click.style(f'{sign} {word:<5}', fg=colour)} {told}"
+    told = [printable(sentence(finding.what)), *([_todo(finding)] if finding.level is Level.NOTE else [])]
+    lines = f"\n{' ' * _INDENT}".join(folded(each, _INDENT) for each in told if each)
+    return f"  {click.style(f'{sign} {word:<5}', fg=colour)} {lines}"
 
 
 def _todo(finding: Finding) -> str:
@@ -98,8 +101,6 @@ def _todo(finding: Finding) -> str:
 
 
 def _echo_json(looked: Looked) -> None:
-    from samling.cli.printing import echo_json
-
     echo_json(
         {
             "ready": not _todos(looked.everything),
