@@ -13,7 +13,7 @@ from samling.domain.rehearsal.playing import coming
 from samling.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from samling.domain.rehearsal.acts import Act
@@ -89,17 +89,24 @@ class Players:
 
     def perform(self, act: Act) -> bool:
         """Do an act, once; return whether it was done. Raises `DatabaseUnusable` where nothing could be saved."""
-        try:
-            if act.action:
-                self.session.do(act.action, **said(act.arguments))
-                self.saved += 1
-        except DatabaseUnusable:
-            raise
-        except SamlingError:
-            return False  # somebody at the keys has changed the day since: it no longer fits
-        finally:
-            self.done.add(act.key)
-        return True
+        fits = not act.action or tried(lambda: self.session.do(act.action, **said(act.arguments)))
+        self.done.add(act.key)
+        self.saved += bool(fits and act.action)
+        return fits
+
+
+def tried(deed: Callable[[], object]) -> bool:
+    """Do something, and return whether it still fitted: somebody at the keys may have changed the day since.
+
+    Raises `DatabaseUnusable` where it could not be saved: it may be tried again.
+    """
+    try:
+        deed()
+    except DatabaseUnusable:
+        raise
+    except SamlingError:
+        return False
+    return True
 
 
 def said(arguments: Mapping[str, Any]) -> dict[str, Any]:

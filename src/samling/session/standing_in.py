@@ -9,8 +9,9 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from samling.domain.errors import N_, DatabaseUnusable, Refused, SamlingError
+from samling.domain.errors import N_, Refused
 from samling.language import _
+from samling.session.players import tried
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,18 +38,12 @@ class StandIn:
     def perform(self, act: Act) -> bool:
         """Do an act, once; return whether it was done. Raises `DatabaseUnusable` where nothing could be saved."""
         work_out = self._ways.get(act.action, dict)
-        try:
-            self.session.do(act.action, **work_out(**act.arguments))
-            self.saved += 1
-            if act.action == "groups-announce":
-                self._show(act)
-        except DatabaseUnusable:
-            raise
-        except SamlingError:
-            return False
-        finally:
-            self.done.add(act.key)
-        return True
+        fits = tried(lambda: self.session.do(act.action, **work_out(**act.arguments)))
+        self.done.add(act.key)
+        self.saved += fits
+        if fits and act.action == "groups-announce":
+            self._show(act)
+        return fits
 
     def _show(self, act: Act) -> None:
         from samling.domain.seating.projected import scene_once_announced

@@ -98,7 +98,7 @@ class TestDoor:
         assert act(acts, "director comes").arguments["people"] == (99,)
 
     def test_a_director_in_time_is_not_spoken_of(self) -> None:
-        """Ticked off when the pitches are to begin, and nothing is said; one who is late rings twenty minutes before."""
+        """Ticked off when the pitches are to begin, and nothing is said; who is late rings twenty minutes before."""
         day = sight(2)
         day = replace(day, roster=replace(day.roster, others=(Person("Dir", "director", id=99),)))
         in_time, late = (coming(cast(day, director=minutes(count)), day) for count in (0, 6))

@@ -10,8 +10,10 @@ from making import at
 from opened import new_day, open_session
 from samling.cli import rehearsal_file
 from samling.cli.rehearsal_file import Asked, cast_of
+from samling.domain.errors import DatabaseUnusable
 from samling.domain.rehearsal.cast import Begun, Temper
 from samling.session.players import REHEARSAL, Players
+from samling.store.database import Database
 from samling.tui.control.rehearsal import RehearsalApp
 from samling.tui.screen.app import ScreenApp
 from staging import look_again, painted, said
@@ -142,6 +144,19 @@ class TestPlayers:
         clock.move(minutes=5)
         players.play()
         assert not set(people) & set(hers.roll().people)
+
+    def test_what_could_not_be_saved_is_done_later(
+        self, players: Players, path: Path, hers: Session, clock: FakeClock
+    ) -> None:
+        """Another program held the file when they came: they are ticked off when it lets go."""
+        clock.set(at("15:00"))
+        holder = Database(path)
+        with holder.writing(), pytest.raises(DatabaseUnusable):
+            players.play()
+        holder.close()
+        assert not hers.roll().is_taken
+        players.play()
+        assert hers.roll().is_taken
 
     def test_what_no_longer_fits_is_not_done(self, players: Players, hers: Session, clock: FakeClock) -> None:
         """A team is taken out of the network before it comes: the others come all the same."""

@@ -25,8 +25,8 @@ _SHOWN_SECONDS = 25
 class Said(Words):
     """The line in which the others speak to her."""
 
-    def __init__(self) -> None:
-        super().__init__(id="said")
+    def __init__(self, words: str) -> None:
+        super().__init__(words, id="said")
 
 
 class RehearsalApp(ControlApp):
@@ -60,10 +60,11 @@ class RehearsalApp(ControlApp):
         front = self.front
         if front is None or not front.is_mounted:
             return
-        if not front.query(Said):
-            front.mount(Said(), before=front.deed)
-        lines = [words for _at, words in self._said[-2:]]
-        front.query_one(Said).say("\n".join(lines) or _quiet())
+        words = "\n".join(line for _at, line in self._said[-2:]) or _quiet()
+        for band in front.query(Said):
+            band.say(words)
+            return
+        front.mount(Said(words), before=front.deed)
 
 
 def _line(app: RehearsalApp, at: datetime, words: str) -> str:
