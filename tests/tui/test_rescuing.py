@@ -41,6 +41,12 @@ posix = pytest.mark.skipif(os.name != "posix", reason="Windows keeps an open fil
 every_window = pytest.mark.parametrize("kind", WINDOWS)
 
 
+@pytest.fixture(autouse=True)
+def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no window look for damage before the test says so."""
+    monkeypatch.setattr("samling.tui.app._DAMAGE_AFTER_SECONDS", 1000.0)
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Where the file lies."""

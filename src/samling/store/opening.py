@@ -38,10 +38,7 @@ def opened(path: Path, *, read_only: bool, busy_seconds: float) -> Opened:
     """
     _check_is_file(path)
     _check_unopened(path)
-    if (
-        not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
-        and not beside(path, "-wal").exists()
-    ):
+    if not _lets_itself_be_written(path) and not beside(path, "-wal").exists():
         return _read(path, "ro", _FROZEN, busy_seconds)
     try:
         return _read(path, "ro" if read_only else "rw", _IN_USE, busy_seconds)
@@ -58,6 +55,10 @@ def opened(path: Path, *, read_only: bool, busy_seconds: float) -> Opened:
                 log=beside(path, "-wal").name,
             ) from fault
     return _read(path, "ro", _FROZEN, busy_seconds)
+
+
+def _lets_itself_be_written(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 _READ_ONLY, _CANNOT_OPEN = 8, 14  # SQLITE_READONLY, SQLITE_CANTOPEN
