@@ -9,9 +9,10 @@ import pytest
 
 from fake_clock import Machine
 from making import at
-from opened import new_day, new_pitches, open_session
+from opened import full_disk, new_day, new_pitches, open_session
 from samling import clockwatch
 from samling.domain.clockset import ClockPair
+from samling.domain.errors import DatabaseUnusable
 from samling.domain.pitching.actions import PITCH_CHAIN
 from samling.domain.pitching.clock import figures
 from samling.store import clocks
@@ -46,6 +47,22 @@ class TestKeepingThePair:
             assert not clockwatch.notice(watching, LATER, "screen")
             assert clocks.last_pair(watching) == LATER
             assert watching.rows("PRAGMA busy_timeout")[0]["timeout"] == 5000
+
+    def test_on_a_full_disk(self, tmp_path: Path, clock: FakeClock) -> None:
+        """A restart is asked about when there is room again; a clock that was set leaves no figure to be believed."""
+        clock.set(at("15:00"))
+        path, pair = tmp_path / "samling.db", FIRST
+        with closing(open_session(path, clock, "control", machine=lambda: pair)) as session:
+            new_day(session)
+            session.do("start")
+            pair = ClockPair("two", at("15:08"), 10.0)
+            with full_disk(session):
+                assert not session.take_notice()
+            assert session.take_notice().restarted
+            pair = ClockPair("two", at("16:08"), 10.0)
+            with full_disk(session), pytest.raises(DatabaseUnusable, match="disk is full"):
+                session.take_notice()
+            assert session.take_notice().moved == timedelta(hours=1)
 
     def test_a_clock_that_was_set_is_followed_once(self, tmp_path: Path, clock: FakeClock) -> None:
         """Two windows that notice the same setting of the clock move the record once between them."""

@@ -49,6 +49,8 @@ def notice(database: Database, pair: ClockPair, who: str) -> ClockNotice:
 
     In a demo its own time moves instead of the record. The pair is kept once a minute, so that slow drift between
     the two clocks never adds up to what looks like somebody setting one.
+
+    Raises `DatabaseUnusable` where a clock that was set cannot be followed: every elapsed time is wrong until it is.
     """
     last = clocks.last_pair(database)
     moved = _moved(last, pair)
@@ -61,11 +63,16 @@ def notice(database: Database, pair: ClockPair, who: str) -> ClockNotice:
     if last is not None and moved is None and not restarted:
         _keep_when_free(database, last, pair)
         return ClockNotice()
-    with database.writing():
-        moved = _moved(clocks.last_pair(database), pair)
-        if moved is not None and not _follow(database, moved, pair.wall, who):
-            moved = None
-        clocks.keep_pair(database, pair)
+    try:
+        with database.writing():
+            moved = _moved(clocks.last_pair(database), pair)
+            if moved is not None and not _follow(database, moved, pair.wall, who):
+                moved = None
+            clocks.keep_pair(database, pair)
+    except DatabaseUnusable:
+        if moved is not None:
+            raise
+        return ClockNotice()  # a restart can be told later: the figures are right
     return ClockNotice(moved, restarted=is_open, last_seen=last.wall if last else None)
 
 

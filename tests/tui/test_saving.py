@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from fake_clock import Machine
 from judging import desk, scores
 from making import at
 from opened import full_disk, hold_pitches, new_day, open_session
@@ -173,6 +174,27 @@ class TestFullDisk:
             assert any("“Start” is not saved yet" in each.message for each in app._notifications)
             await pilot.press("escape", "q")
         assert app.return_code == 0
+
+    async def test_a_clock_that_is_set_meanwhile(self, tmp_path: Path, clock: FakeClock) -> None:
+        """Where that cannot be recorded no figure is shown, at no look, until there is room again."""
+        clock.set(at("15:00"))
+        machine = Machine(clock)
+        session = open_session(tmp_path / "samling.db", clock, "control", machine=machine)
+        new_day(session)
+        session.do("start")
+        app = ControlApp(session, keep_awake=False)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await look_again(pilot)
+            with full_disk(session):
+                machine.set(60)
+                for _look in range(3):
+                    await look_again(pilot)
+                    assert "The disk is full" in painted(app)
+                    assert "16:00:00" not in painted(app)
+            await look_again(pilot)
+            assert "16:00:00" in painted(app)
+            assert session.in_use().block(1).started_at == at("16:00")
+        session.close()
 
     async def test_undo(self, app: ControlApp, session: Session) -> None:
         """Taking back is kept and tried again like all else."""

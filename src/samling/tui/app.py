@@ -138,6 +138,8 @@ class SamlingApp(RescuingApp):
         try:
             self.session.check_file()
             changed = self.session.changed()
+            if self.fault is not None:
+                self.session.notice_clock()
             if changed or self.view is None or self.fault is not None:
                 self._draw(self.read())
                 self.file_changed()
