@@ -43,8 +43,11 @@ EXAMPLES = [(words, line) for words, command in COMMANDS.items() for line in exa
 
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for the filled files, each made when it is first wanted."""
-    return tmp_path_factory.mktemp("filled")
+    """A folder for the filled files, each made when it is first wanted, and those that examples name."""
+    folder = tmp_path_factory.mktemp("filled")
+    (folder / "named").mkdir()
+    days.lay_out(folder / "named")
+    return folder
 
 
 def test_every_command_has_an_example() -> None:
@@ -66,9 +69,9 @@ def test_an_example_does_what_it_shows(samling: Samling, shelf: Path, words: str
 
 
 @pytest.fixture
-def somebody(words: str, tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
+def somebody(words: str, shelf: Path, tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody in a folder with the files that examples name, who answers what is asked; the demo's clock stands."""
-    days.lay_out(tmp_path)
+    shutil.copytree(shelf / "named", tmp_path, dirs_exist_ok=True)
     monkeypatch.setattr(machine, "demo_clock", partial(machine.demo_clock, clock=clock))
     monkeypatch.chdir(tmp_path)
     given = StringIO(days.PAPER)
