@@ -144,9 +144,8 @@ class _State:
             case Acknowledged():
                 pass
 
-    def left(self, rng: Random) -> dict[str, bytes]:
-        """What is there when the power goes: nothing, all or a part of what was on its way has come."""
-        share = rng.choice((0.0, 1.0, rng.random()))
+    def left(self, rng: Random, share: float) -> dict[str, bytes]:
+        """What is there when so large a share of what was on its way has come."""
         self._come(round(len(self._pending) * share))
         return {name: self._files[file].left(rng, share) for name, file in self._names.items() if file is not None}
 
@@ -184,18 +183,25 @@ class Disk:
         """Take note that the user was told that something is saved."""
         self.events.append(Acknowledged(what))
 
+    def moments(self) -> list[int]:
+        """Return the moments right after each acknowledgement."""
+        return [number for number, event in enumerate(self.events, start=1) if isinstance(event, Acknowledged)]
+
     def acknowledged(self, moment: int) -> tuple[Any, Any]:
         """Return what was acknowledged last before a moment, and what comes next after it; None where there is none."""
         before = [event.what for event in self.events[:moment] if isinstance(event, Acknowledged)]
         after = (event.what for event in self.events[moment:] if isinstance(event, Acknowledged))
         return before[-1] if before else None, next(after, None)
 
-    def cut(self, moment: int, rng: Random, into: Path) -> None:
-        """Write into an empty folder what may be on the disk when the power goes before the event of that number."""
+    def cut(self, moment: int, rng: Random, into: Path, share: float | None = None) -> None:
+        """Write into an empty folder what may be on the disk when the power goes before the event of that number.
+
+        `share` says how much of what was not yet synced has come, from 0 (nothing) to 1; None: chance does.
+        """
         state = _State(self._at_first)
         for event in self.events[:moment]:
             state.take(event)
-        for name, content in state.left(rng).items():
+        for name, content in state.left(rng, rng.choice((0.0, 1.0, rng.random())) if share is None else share).items():
             (into / name).write_bytes(content)
             if name.endswith("-wal"):  # what processes shared through memory means nothing any more
                 (into / f"{name.removesuffix('wal')}shm").write_bytes(rng.randbytes(32768))

@@ -127,24 +127,27 @@ def hold_a_day(disk: Disk, clock: FakeClock, actions: int = 40) -> None:
 
 @dataclass(frozen=True)
 class Cut:
-    """A moment at which the power goes, and the chance that decides what is left."""
+    """A moment at which the power goes, and what decides what is left: chance, or how much of it."""
 
     moment: int
-    seed: int
+    seed: int = 0
+    share: float | None = None
 
 
 def cuts(disk: Disk) -> list[Cut]:
-    """Return the moments to try: sixty by chance, or in the long run all of them."""
-    every = len(disk.events) + 1
-    if LONG:
-        return [Cut(moment, moment) for moment in range(every)]
-    return [Cut(moment, moment) for moment in sorted(Random(60).sample(range(every), CUTS))]
+    """Return the moments to try: sixty by chance, or in the long run all of them; and the worst that can be.
+
+    That is to lose all that is not synced in the moment after something was acknowledged.
+    """
+    every = range(len(disk.events) + 1)
+    chosen = every if LONG else sorted(Random(CUTS).sample(every, CUTS))
+    return [*(Cut(moment, seed=moment) for moment in chosen), *(Cut(moment, share=0.0) for moment in disk.moments())]
 
 
 def fault_after(disk: Disk, cut: Cut, folder: Path) -> str:
     """Return what is wrong with what the power has left at a cut; nothing when all is well."""
     folder.mkdir()
-    disk.cut(cut.moment, Random(cut.seed), folder)
+    disk.cut(cut.moment, Random(cut.seed), folder, cut.share)
     sure, coming = (found or {} for found in disk.acknowledged(cut.moment))
     name = ""
     try:
