@@ -61,10 +61,11 @@ class RehearsalApp(ControlApp):
         if front is None or not front.is_mounted:
             return
         words = "\n".join(line for _at, line in self._said[-2:]) or _quiet()
-        for band in front.query(Said):
-            band.say(words)
-            return
-        front.mount(Said(words), before=front.deed)
+        bands = front.query(Said)
+        if bands:
+            bands.first().say(words)
+        else:
+            front.mount(Said(words), before=front.deed)
 
 
 def _line(app: RehearsalApp, at: datetime, words: str) -> str:
