@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ from samling.domain.plan import BlockChange
 from samling.domain.roster import PersonChange
 from samling.domain.roster_actions import ROSTER_CHAIN
 from samling.domain.team import Person, Team
+from samling.store import backups
 from samling.store.database import Database
 
 if TYPE_CHECKING:
@@ -161,6 +163,14 @@ class TestForget:
         assert forget(session).copies == (report, kept)
         assert kept.read_bytes() == before
         Database(path).copy_to(path.parent / "ren.db")
+        assert forget(session).copies == ()
+
+    def test_back_ups_that_still_hold_names(self, session: Session, path: Path) -> None:
+        """Those that samling itself made beside the file are named too; one that is made afterwards is not."""
+        kept = backups.make(path, datetime(2026, 9, 16, 8, 55))  # noqa: DTZ001 - local, as back-ups are named
+        assert forget(session).copies == (kept,)
+        backups.make(path, datetime(2026, 9, 16, 15, 0))  # noqa: DTZ001
+        kept.unlink()
         assert forget(session).copies == ()
 
     def test_a_window_that_is_reading(self, session: Session, path: Path) -> None:
