@@ -11,6 +11,7 @@ from opened import new_day, open_session
 from samling.cli import rehearsal_file
 from samling.cli.rehearsal_file import Asked, cast_of
 from samling.domain.errors import DatabaseUnusable
+from samling.domain.rehearsal.acts import Act
 from samling.domain.rehearsal.cast import Begun, Temper
 from samling.session.players import REHEARSAL, Players
 from samling.store.database import Database
@@ -157,6 +158,13 @@ class TestPlayers:
         assert not hers.roll().is_taken
         players.play()
         assert hers.roll().is_taken
+
+    def test_what_is_refused_is_left(self, players: Players, hers: Session, clock: FakeClock) -> None:
+        """Somebody is to leave who is not here any more: nothing is done, nothing saved, and it is not tried again."""
+        before = len(hers.log())
+        assert not players.perform(Act(clock(), "leave 1", "leave", {"people": (1,), "who": "Fjord"}))
+        assert (len(hers.log()), players.saved) == (before, 0)
+        assert "leave 1" in players.done
 
     def test_what_no_longer_fits_is_not_done(self, players: Players, hers: Session, clock: FakeClock) -> None:
         """A team is taken out of the network before it comes: the others come all the same."""
