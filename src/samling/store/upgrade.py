@@ -47,6 +47,7 @@ def upgrade(path: Path) -> None:
     with speaking_of(path):
         connection = unchecked(path)
         try:
+            connection.execute("PRAGMA synchronous = EXTRA")  # without a write-ahead log the power could take it back
             connection.execute("BEGIN IMMEDIATE")
             if connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
                 migrations.apply(sqlite_utils.Database(connection))
