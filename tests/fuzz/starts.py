@@ -25,6 +25,11 @@ def _day(session: Session, _clock: FakeClock) -> None:
     """Four blocks, one of them shared; three teams with people; two judges; a survey."""
     new_pitches(session)
     session.do("edit", position=2, change=BlockChange(title="Deling", kind=Kind.SHARING))
+    _people(session)
+
+
+def _people(session: Session) -> None:
+    """Two people in each team, and a survey."""
     for team in session.roster().teams:
         for name in ("Åse", "Per"):
             session.do("person-add", person=Person(f"{name} {team.name}"), team_id=team.id)
@@ -34,7 +39,7 @@ def _day(session: Session, _clock: FakeClock) -> None:
 def _pitches(session: Session, clock: FakeClock) -> None:
     """The block of the pitches runs, nobody has pitched."""
     hold_pitches(session, clock)
-    session.do("survey-add", survey=Survey("Etter samlingen", "https://fjordhelse.no/s"))
+    _people(session)
 
 
 def _award(session: Session, clock: FakeClock) -> None:
@@ -45,6 +50,7 @@ def _award(session: Session, clock: FakeClock) -> None:
         for team_id, scores in enumerate(((5, 4, 3), (3, 3, 3), (2, 4, 1)), start=1):
             hand_in(session, judge_id, team_id, *scores)
     session.do("prize-add", title="Beste spredning")
+    _people(session)
 
 
 STARTS: Mapping[str, Callable[[Session, FakeClock], None]] = {"day": _day, "pitches": _pitches, "award": _award}

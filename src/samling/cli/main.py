@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samling import language
 from samling.cli import terminal
 from samling.domain.errors import SamlingError
+from samling.domain.line import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         _write_readably()
         language.use(_language(arguments))
-        return _run(arguments)
+        return _run([_as_typed(each) for each in arguments])
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -53,7 +55,9 @@ def _run(arguments: Sequence[str]) -> int:
     try:
         result = cli.main(_at_first(arguments), prog_name="samling", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        said = StringIO()
+        error.show(said)
+        print(harmless(said.getvalue()), end="", file=sys.stderr)  # noqa: T201 - the error stream is where failures are told
         return error.exit_code
     except click.Abort:
         return 130
@@ -61,9 +65,17 @@ def _run(arguments: Sequence[str]) -> int:
         from samling.wording import say
 
         for line in (say(error), *getattr(error, "sentences", _none)(language._)):
-            print(line, file=sys.stderr)  # noqa: T201 - the error stream is where failures are told
+            print(harmless(line), file=sys.stderr)  # noqa: T201 - the error stream is where failures are told
         return error.exit_code
     return result if isinstance(result, int) else 0
+
+
+def _as_typed(word: str) -> str:
+    """A word of the command line as a person can have typed it: a name that was pasted commands no terminal.
+
+    Halves of characters stay: they stand for the bytes of a file's name that is no UTF-8.
+    """
+    return "".join(each for each in word if harmless(each) or "\ud800" <= each <= "\udfff")
 
 
 def _at_first(arguments: Sequence[str]) -> list[str]:

@@ -1,6 +1,8 @@
-"""One line of text as people type it: what is kept of it."""
+"""Text that comes from outside, as people type it or as a file has it: what is kept of it."""
 
 from __future__ import annotations
+
+import re
 
 from samling.domain.errors import N_, WrongUsage
 
@@ -23,6 +25,21 @@ def clean_line(text: str, most: int = LONGEST_LINE) -> str:
 def printable(text: str) -> str:
     """Return text that commands no terminal and can be written as UTF-8, with white space folded."""
     return " ".join("".join(each for each in text if each.isprintable() or each.isspace()).split())
+
+
+_COMMANDS = re.compile(
+    "["
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 (with ESC) but tab and line feed, DEL, and C1 (with the one-character CSI)
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # turn the direction of what follows
+    "\u2028\u2029"  # end the line
+    "\ud800-\udfff"  # halves of a character, which cannot be written at all
+    "]"
+)
+
+
+def harmless(text: str) -> str:
+    """Return text, of any number of lines, without what a terminal would obey instead of show."""
+    return text if text.isprintable() else _COMMANDS.sub("", text)
 
 
 _LAST_LETTERS = str.maketrans("æäøöå", "{{||}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from samling.domain.survey.answers import Answer, Answers, Asked, Source
 from samling.domain.survey.questions import Sort
 from samling.store.changes import free_ids
-from samling.store.rows import by_key
+from samling.store.rows import by_key, read_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ def _asked(row: Row) -> Asked:
         number=row["number"],
         text=row["text"],
         sort=Sort(row["sort"]),
-        words=tuple(json.loads(row["words"])),
+        words=tuple(read_json(row["words"])),
         question=row["question"],
     )
 
@@ -50,7 +50,7 @@ def _asked(row: Row) -> Asked:
 def _answer(row: Row) -> Answer:
     return Answer(
         survey_id=row["survey_id"],
-        replies={int(number): _reply(reply) for number, reply in json.loads(row["replies"]).items()},
+        replies={int(number): _reply(reply) for number, reply in read_json(row["replies"]).items()},
         source=Source(row["source"]),
         digest=row["digest"],
         id=row["id"],

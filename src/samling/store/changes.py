@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from samling.store.rows import KEYS, gathering_rows
+from samling.store.rows import KEYS, gathering_rows, read_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -124,4 +124,4 @@ def to_json(changes: Iterable[Change]) -> str:
 
 def from_json(text: str) -> list[Change]:
     """Return the changes that `to_json` wrote."""
-    return [Change(table, tuple(key), before, after) for table, key, before, after in json.loads(text)]
+    return [Change(table, tuple(key), before, after) for table, key, before, after in read_json(text)]

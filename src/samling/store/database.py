@@ -6,6 +6,7 @@ from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any
 
 from samling.domain.errors import N_, DatabaseUnusable, Displaced, FileHeld, Refused
+from samling.domain.line import harmless
 from samling.store import opening, placing
 from samling.store.sqlite import READ_ONLY, is_safe_sqlite, speaking_of, sqlite3
 from samling.store.standing import Standing
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 BUSY_SECONDS = 5.0
 
 Row = dict[str, Any]
+
+
+def _readable(stored: bytes) -> str:
+    """Return a text of the file as it is read: whoever wrote it, nothing in it commands a terminal."""
+    return harmless(stored.decode(errors="replace"))
 
 
 class Database:
@@ -71,6 +77,7 @@ class Database:
 
     def _set_up(self) -> None:
         self._connection.row_factory = sqlite3.Row
+        self._connection.text_factory = _readable
         self.execute("PRAGMA foreign_keys = ON")
         self.execute("PRAGMA secure_delete = ON")
         wanted = "wal" if is_safe_sqlite() else "delete"

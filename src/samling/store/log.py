@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from samling.store import changes as change_rows
-from samling.store.rows import from_text, to_text
+from samling.store.rows import from_text, read_json, to_text
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -175,7 +175,7 @@ def _entry(row: Row) -> LogEntry:
         happened_at=happened,
         who=row["who"],
         action=row["action"],
-        arguments=json.loads(row["arguments"]),
+        arguments=read_json(row["arguments"]),
         changes=change_rows.from_json(row["changes"]),
         of=row["of"],
     )

@@ -19,6 +19,7 @@ from samling.domain.gathering import (
     Told,
     Turn,
 )
+from samling.domain.line import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,9 +97,27 @@ def to_list(values: Iterable[object]) -> str:
     return json.dumps(list(values), ensure_ascii=False)
 
 
+def read_json(text: str) -> Any:  # noqa: ANN401 - JSON
+    """Return what a text in JSON holds; nothing in it commands a terminal, however it was written."""
+    found = json.loads(text)
+    return _harmless(found) if "\\u" in text else found
+
+
+def _harmless(value: Any) -> Any:  # noqa: ANN401 - JSON
+    match value:
+        case str():
+            return harmless(value)
+        case list():
+            return [_harmless(each) for each in value]
+        case dict():
+            return {harmless(key): _harmless(each) for key, each in value.items()}
+        case _:
+            return value
+
+
 def strings(text: str) -> tuple[str, ...]:
     """Return the texts that `to_list` stored."""
-    return tuple(json.loads(text))
+    return tuple(read_json(text))
 
 
 def numbers(text: str) -> tuple[int, ...]:

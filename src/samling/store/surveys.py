@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from samling.domain.survey.values import Survey, Surveys
 from samling.store.changes import free_ids
-from samling.store.rows import by_key, from_text, to_text
+from samling.store.rows import by_key, from_text, read_json, to_text
 
 if TYPE_CHECKING:
     from samling.store.database import Database, Row
@@ -29,7 +29,7 @@ def _survey(row: Row) -> Survey:
         url=row["url"],
         gathering_id=row["gathering_id"],
         date=None if row["date"] is None else date.fromisoformat(row["date"]),
-        parameters=tuple((name, value) for name, value in json.loads(row["parameters"])),
+        parameters=tuple((name, value) for name, value in read_json(row["parameters"])),
         question_set=row["question_set"],
         tried_at=from_text(row["tried_at"]),
         id=row["id"],

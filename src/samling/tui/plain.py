@@ -12,23 +12,18 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.filter import LineFilter
 
+from samling.domain.line import harmless
+
 if TYPE_CHECKING:
     from textual.color import Color
 
-_COMMANDS = re.compile(
-    "["
-    "\x00-\x1f\x7f-\x9f"  # C0 (with ESC), DEL and C1 (with the one-character CSI)
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # turn the direction of what follows
-    "\u2028\u2029"  # end the line
-    "]"
-)
 _HALVES = re.compile("[\ud800-\udfff]")
 """Halves of a character, which cannot be written at all."""
 
 
 def clean_text(text: str) -> str:
     """Return one line of text, equally wide, without what a terminal would obey instead of show."""
-    return _HALVES.sub("\ufffd", _COMMANDS.sub("", text))
+    return harmless(_HALVES.sub("\ufffd", text)).translate({ord("\t"): None, ord("\n"): None})
 
 
 class PlainFilter(LineFilter):
