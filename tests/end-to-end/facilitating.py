@@ -62,8 +62,11 @@ def end_day(room: Room) -> None:
 
 def ends(room: Room) -> time:
     """When the block that runs ends, as the agenda of the control window says it; midnight while none runs."""
-    found = (_RUNS.search(line) for line in room.control.terminal.lines())
-    return next((time.fromisoformat(each["end"]) for each in found if each), time())
+    terminal = room.control.terminal
+    if room.current:
+        terminal.wait_for(lambda screen: _RUNS.search(screen.text))
+    found = _RUNS.search(terminal.text)
+    return time.fromisoformat(found["end"]) if found else time()
 
 
 def give(minutes: int) -> Step:

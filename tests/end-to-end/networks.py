@@ -110,7 +110,7 @@ def _last(date: str, pitches: Pitches) -> Day:
 
 TWELVE_IN_SHORT = (
     _kick_off("2026-09-02", ("Vidda",)),
-    _last("2026-12-02", _pitches(_TWELVE_JUDGES[:3], ("Tind",))),
+    _last("2026-12-02", _pitches(_TWELVE_JUDGES[:3], ("Tind", "Vidda", "Myra", "Sundet"))),
 )
 TWELVE_WHOLE = (
     _kick_off("2026-09-02", ("Vidda",)),
