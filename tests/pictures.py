@@ -124,8 +124,16 @@ async def taken(picture: Picture, path: Path) -> str:
             for key in picture.press:
                 await pilot.press(key)
             await _settled(pilot)
-            rows = [[(each.text, each.style) for each in row] for row in app.screen._compositor.render_strips()]
+            rows = _rows(app)
+            await pilot.pause()
+            while (later := _rows(app)) != rows:  # what is laid out by its size may take more than one turn
+                rows = later
+                await pilot.pause()
             return drawn(rows, picture.size, str(app.current_theme.background))
+
+
+def _rows(app: SamlingApp) -> list[Row]:
+    return [[(each.text, each.style) for each in row] for row in app.screen._compositor.render_strips()]
 
 
 async def _settled(pilot: Pilot[Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from pathlib import Path
@@ -49,6 +50,16 @@ def test_every_picture_is_shown() -> None:
     """No picture is kept that the page does not show."""
     shown = set(re.findall(r"\((\.pictures/[^)]+)\)", TEXT))
     assert {f".pictures/{each.name}" for each in (ROOT / ".pictures").iterdir()} == shown
+
+
+def test_the_recording_is_a_minute() -> None:
+    """Asciinema's format: a header that names the size, then output in the order of its times, within a minute."""
+    header, *events = map(json.loads, (ROOT / ".pictures" / "day.cast").read_text(encoding="utf-8").splitlines())
+    assert (header["version"], header["width"], header["height"]) == (2, 100, 28)
+    times = [at for at, kind, _text in events if kind == "o"]
+    assert len(times) == len(events)
+    assert times == sorted(times)
+    assert 50 < times[-1] < 60
 
 
 @pytest.mark.parametrize("line", sorted(set(commands())))
