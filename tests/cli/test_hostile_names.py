@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from commands import Samling
 
-WINDOWS = {"control", "screen", "timer", "judge open", "demo", "rehearse"}
+WINDOWS = {"screen", "timer", "judge", "demo", "rehearse"}
 """What opens a window is tried in a terminal."""
 
 
