@@ -7,7 +7,7 @@ It reads a file that no window has open. Every fault is a sentence that names wh
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from contextlib import closing
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -161,19 +161,29 @@ def _invented_tables(database: sqlite3.Connection) -> Iterator[str]:
 
 
 def _report_faults(tables: Tables, reports: dict[int, dict[str, Any]]) -> Iterator[str]:
-    """Yield where a day report tells other blocks, lengths or times than were promised."""
-    promises = {key: row for key, row in tables["block"].items() if key[0] in reports}
-    yield from differences("day report, block", promises, _told(reports))
+    """Yield where a day report tells other blocks, lengths, teams or pitches than were promised."""
+    told: Tables = defaultdict(dict)
+    for number, report in reports.items():
+        _read_report(told, number, report)
+    promises = {name: {key: row for key, row in tables[name].items() if key[0] in reports} for name in tables}
+    for name in ("block", "pitch", "run"):
+        yield from differences(f"day report, {name}", promises.get(name, {}), told[name])
+    teams = {person: team for team, person in tables["person"]}
+    here = Counter((number, teams[person]) for number, person in promises.get("here", {}))
+    yield from differences("day report, team", {key: [count] for key, count in here.items()}, told["team"])
 
 
-def _told(reports: dict[int, dict[str, Any]]) -> Rows:
-    names = ("title", "planned_seconds", "added_seconds", "state")
-    return {
-        (number, each["position"]): [
-            *(each[name] for name in names),
-            instant(each["started_at"]),
-            instant(each["ended_at"]),
-        ]
-        for number, report in reports.items()
-        for each in report["blocks"]
-    }
+def _read_report(told: Tables, number: int, report: dict[str, Any]) -> None:
+    """Take what a day report tells into rows like those of the file."""
+    for each in report["blocks"]:
+        names = ("title", "planned_seconds", "added_seconds", "state")
+        times = (instant(each[name]) for name in ("started_at", "ended_at"))
+        told["block"][number, each["position"]] = [*(each[name] for name in names), *times]
+    for each in report.get("attendance", ()):
+        if each["people"]:
+            told["team"][number, each["team"]] = [each["people"]]
+    for position, each in enumerate(report.get("pitches", ()), start=1):
+        told["pitch"][number, each["team"]] = [position, each["status"]]
+        for run, times in enumerate(each["runs"], start=1):
+            instants = [instant(times[name]) for name in ("started_at", "questions_at", "ended_at")]
+            told["run"][number, each["team"], run] = instants

@@ -45,6 +45,10 @@ def held(
         copy = tampered(laptop.file, statement)
         faults = check(copy, laptop.journal, reports)
         assert any(fault in each for each in faults), (statement, faults)
+    reports[1]["blocks"][0]["added_seconds"] += 60
+    reports[1]["attendance"][0]["people"] += 1
+    told = [fault.partition(" 1, ")[0] for fault in check(laptop.file, laptop.journal, reports)]
+    assert told == ["day report, block", "day report, team"]
 
 
 def tampered(file: Path, statement: str) -> Path:
