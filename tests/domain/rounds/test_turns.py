@@ -207,7 +207,7 @@ class TestTheRecord:
     def test_the_clock_that_is_set(self) -> None:
         """Turns move with everything else that was recorded."""
         made = turns.next_turn(running(), at("15:01"))
-        moved = shift(made, at("16:00") - at("15:00"))
+        moved = shift(made, at("16:00") - at("15:00"), 1)
         assert clock(moved.block(1).turns[0].started_at) == "16:01"
 
     def test_a_corrected_block_takes_its_turns_along(self) -> None:
