@@ -73,8 +73,11 @@ def _run(arguments: Sequence[str]) -> int:
 def _as_typed(word: str) -> str:
     """A word of the command line as a person can have typed it: a name that was pasted commands no terminal.
 
-    Halves of characters stay: they stand for the bytes of a file's name that is no UTF-8.
+    Halves of characters stay: they stand for the bytes of a file's name that is no UTF-8. So does a link: one with such
+    signs is refused, and never made into another.
     """
+    if "://" in word:
+        return word
     return "".join(each for each in word if harmless(each) or "\ud800" <= each <= "\udfff")
 
 
