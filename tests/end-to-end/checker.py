@@ -122,17 +122,18 @@ def _seatings(database: sqlite3.Connection) -> Rows:
 
 
 def _met_again(journal: Journal) -> Iterator[str]:
-    """Yield who was seated together twice although the window promised that nobody meets again."""
+    """Yield who sat together at two gatherings although a window promised it of nobody.
+
+    What held when the round was over counts: who was moved away by a repair has not met.
+    """
+    last = {deed.gathering: deed for deed in journal.deeds if deed.action in {"groups-announce", "groups-repair"}}
     met: dict[frozenset[str], int] = {}
-    for deed in journal.deeds:
-        if deed.action not in {"groups-announce", "groups-repair"}:
-            continue
+    for number, deed in last.items():
         pairs = {frozenset(pair) for table in deed.facts["tables"] for pair in combinations(table, 2)}
         if deed.facts["no_repeat"]:
-            for pair in pairs:
-                if met.get(pair, deed.gathering) != deed.gathering:
-                    yield f"seating: {' and '.join(sorted(pair))} meet in gatherings {met[pair]} and {deed.gathering}"
-        met |= dict.fromkeys(pairs, deed.gathering)
+            for pair in pairs & met.keys():
+                yield f"seating: {' and '.join(sorted(pair))} meet in gatherings {met[pair]} and {number}"
+        met |= dict.fromkeys(pairs, number)
 
 
 def _revealed(database: sqlite3.Connection) -> Rows:
