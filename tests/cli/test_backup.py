@@ -105,6 +105,16 @@ class TestRestore:
         samling("restore", backed_up)
         assert samling.states()[0] == "running"
 
+    def test_it_comes_back_on_a_new_computer(self, samling: Samling, backed_up: str, tmp_path: Path) -> None:
+        """Where samling has never run its own folder is made; one that was asked for must be there."""
+        file = tmp_path / "samling-backups" / backed_up
+        samling("restore", str(file), db=False)
+        assert (
+            samling("status", "--json", db=False).json == samling("--db", str(file), "status", "--json", db=False).json
+        )
+        assert run(["--db", str(tmp_path / "nowhere" / "samling.db"), "restore", str(file)]) == 4
+        assert not (tmp_path / "nowhere").exists()
+
     def test_a_log_that_was_left_alone_is_not_taken_for_the_back_up_s(self, samling: Samling, backed_up: str) -> None:
         """What the lost file had not yet taken in is put aside, not played into the back-up."""
         samling.path.unlink()

@@ -80,11 +80,11 @@ def restore(place: Place, file: Path | None, *, yes: bool, as_json: bool) -> Non
         if as_json:
             restoring.echo_json_of(place, source)
         elif not place.path.exists():
-            _put_in_place(place.path, file, source)
+            _put_in_place(place, file, source)
         elif (reason := _spoilt(place)) is not None:
             click.echo(reason)
             _confirm(_("Put this file aside, and the back-up in its place? Close all windows first."), yes=yes)
-            _put_in_place(place.path, file, source)
+            _put_in_place(place, file, source)
         else:
             _restore(place, file, source, yes=yes)
 
@@ -121,13 +121,14 @@ def _restore(place: Place, file: Path, source: Database, *, yes: bool) -> None:
     click.echo(_("Restored from {path}. What was there before is kept in {kept}").format(path=file, kept=kept))
 
 
-def _put_in_place(path: Path, file: Path, source: Database) -> None:
+def _put_in_place(place: Place, file: Path, source: Database) -> None:
     """Put what is left of an unusable file aside, with all that is in it, and the back-up in its place."""
     from samling import clock
     from samling.store import restoring
 
-    aside = restoring.put_aside(path, to_local(clock.true_now(), DEFAULT_ZONE))
-    source.copy_to(path)
+    place.make_folder()
+    aside = restoring.put_aside(place.path, to_local(clock.true_now(), DEFAULT_ZONE))
+    source.copy_to(place.path)
     click.echo(_("Restored from {path}").format(path=file))
     if aside is not None:
         click.echo(_("What could not be used is kept as {path}").format(path=aside))

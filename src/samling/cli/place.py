@@ -65,8 +65,7 @@ class Place:
             check_free(path)
             if not make:
                 raise Refused(N_("There is no gathering yet. Begin with: samling network new NAME"))
-            if self.asked is None:
-                _make_folder(path.parent)
+            self.make_folder()
             create(path)
         database = opened_file(path)
         try:
@@ -80,6 +79,11 @@ class Place:
             database.close()
             raise
         return opened
+
+    def make_folder(self) -> None:
+        """Make the folder of the user's own file; one that was asked for must be there."""
+        if self.asked is None:
+            _make_folder(self.path.parent)
 
     def _keep_report(self, session: Session, gathering: Gathering, number: int) -> str:
         """Write the report of a day that has just ended."""

@@ -67,6 +67,14 @@ class TestDoctor:
             assert word in said
         assert todos(planned) == []
 
+    def test_where_samling_has_never_run(self, samling: Samling) -> None:
+        """Its own folder is not there yet: nobody is told to make it, nor that something can be written in it."""
+        assert run(["doctor"]) == 1
+        out, _err = samling._capsys.readouterr()
+        assert out.splitlines()[-1] == "  1. Plan the gathering: run samling, which asks for what it needs."
+        assert "Folder" not in out
+        assert "Writing" not in out
+
     def test_what_to_do_is_numbered_at_the_end(self, planned: Samling) -> None:
         """Each thing has a sign and a word where it stands, and a number in what is to be done; it ends with 1."""
         planned("agenda", "add", "D", "--minutes", "10")

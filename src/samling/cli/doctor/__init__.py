@@ -42,7 +42,7 @@ def doctor(place: Place, *, as_json: bool, bundle: Path | None) -> int:
     """Check that all is ready."""
     from samling.cli.doctor.looking import look
 
-    looked = look(place.path)
+    looked = look(place.path, makes_folder=place.asked is None)
     if bundle is not None:
         from samling.cli.doctor.bundle import write_bundle
 

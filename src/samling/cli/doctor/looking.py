@@ -46,11 +46,14 @@ class Looked:
         return self.machine + self.file + self.plan
 
 
-def look(path: Path) -> Looked:
-    """Look at this computer and the database at `path`. Nothing is changed, whatever state the file is in."""
+def look(path: Path, *, makes_folder: bool = False) -> Looked:
+    """Look at this computer and the database at `path`. Nothing is changed, whatever state the file is in.
+
+    `makes_folder` says that samling makes the folder by itself when it is first opened.
+    """
     machine = computer()
     of_computer = tuple(of_machine.findings(machine))
-    file = _around(path, machine.now)
+    file = _around(path, machine.now, makes_folder=makes_folder)
     if not file.is_there:
         return Looked(of_computer, tuple(of_file.findings(file)))
     plan: tuple[Finding, ...] = ()
@@ -69,21 +72,22 @@ def look(path: Path) -> Looked:
     return Looked(of_computer, tuple(of_file.findings(file)), plan)
 
 
-def _around(path: Path, now: datetime) -> File:
+def _around(path: Path, now: datetime, *, makes_folder: bool) -> File:
     """What is known of the file without opening it, and of its folder."""
     folder = path.absolute().parent
     try:
         has_folder, is_there = folder.is_dir(), path.exists()
     except (OSError, ValueError) as wrong:  # a name that cannot be looked up
         fault = Sentence(N_("{path} cannot be opened: {fault}."), path=path, fault=wrong)
-        return File(str(path), str(folder), now, is_there=False, fault=fault)
+        return File(str(path), str(folder), now, is_there=False, has_folder=False, fault=fault)
     missing = N_("The folder {folder} does not exist. Make it, or give another file with --db.")
     return File(
         path=str(path),
         folder=str(folder),
         now=now,
         is_there=is_there,
-        fault=None if has_folder else Sentence(missing, folder=folder),
+        has_folder=has_folder,
+        fault=None if has_folder or makes_folder else Sentence(missing, folder=folder),
         free=shutil.disk_usage(folder).free if has_folder else None,
         shared=shared_folder(str(folder)),
         write_fault=write_fault(folder) if has_folder else None,

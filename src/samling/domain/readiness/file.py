@@ -33,6 +33,7 @@ class File:
     folder: str
     now: datetime
     is_there: bool = True
+    has_folder: bool = True
     fault: Sentence | None = None
     damage: tuple[str, ...] = ()
     held: Sentence | None = None
@@ -48,15 +49,10 @@ class File:
 def findings(file: File) -> Iterator[Finding]:
     """Yield what is to be said of the file."""
     yield from _file(file)
-    yield _folder(file)
-    yield judged(
-        "write",
-        Sentence(N_("Writing beside the database works"))
-        if file.write_fault is None
-        else Sentence(N_("Writing beside the database does not work: {fault}"), fault=file.write_fault),
-        Sentence(N_("Move the database to a folder that you may write in.")),
-        fine=file.write_fault is None,
-    )
+    if file.has_folder or file.shared is not None:
+        yield _folder(file)
+    if file.has_folder:
+        yield _writing(file)
     if file.free is not None:
         yield judged(
             "space",
@@ -98,6 +94,16 @@ def _folder(file: File) -> Finding:
         return ok("folder", what)
     todo = N_("It looks like {kind}, which can lose what two windows write. Keep the file on the laptop's own disk.")
     return do("folder", what, Sentence(todo, kind=file.shared))
+
+
+def _writing(file: File) -> Finding:
+    what = (
+        Sentence(N_("Writing beside the database works"))
+        if file.write_fault is None
+        else Sentence(N_("Writing beside the database does not work: {fault}"), fault=file.write_fault)
+    )
+    todo = Sentence(N_("Move the database to a folder that you may write in."))
+    return judged("write", what, todo, fine=file.write_fault is None)
 
 
 def _clock(file: File, last_change: datetime) -> Iterator[Finding]:
