@@ -258,7 +258,9 @@ class TestUsage:
         """Without one it says so, and nothing is made."""
         assert "needs a terminal" in samling("rehearse", code=1).err
 
-    @pytest.mark.parametrize("option", [("--teams", "1"), ("--judges", "13"), ("--speed", "0"), ("--seed", "-1")])
+    @pytest.mark.parametrize(
+        "option", [("--teams", "1"), ("--judges", "13"), ("--speed", "0"), ("--speed", "nan"), ("--seed", "-1")]
+    )
     def test_numbers_out_of_range(self, samling: Samling, option: tuple[str, str]) -> None:
         """Each has its limits, and says which."""
         assert "range" in samling("rehearse", *option, code=2).err

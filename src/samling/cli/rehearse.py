@@ -12,6 +12,7 @@ import click
 
 from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
+from samling.cli.speed import Speed
 from samling.domain.errors import N_, WrongUsage
 from samling.domain.rehearsal.cast import Begun, Temper
 from samling.language import _
@@ -38,7 +39,7 @@ _SEEDS = 10_000
 )
 @click.option(
     "--speed",
-    type=click.FloatRange(0.1, 1000),
+    type=Speed(),
     default=30.0,
     show_default=True,
     metavar="N",

@@ -16,6 +16,7 @@ import click
 from samling.cli import terminal
 from samling.cli.examples import example
 from samling.cli.place import Place, pass_place
+from samling.cli.speed import Speed
 from samling.domain.errors import N_, Refused
 from samling.language import _
 
@@ -113,7 +114,7 @@ def _end_when_hung_up() -> None:
 @click.option("--db", type=click.Path(path_type=Path), metavar="FILE", help=_("Keep the demo in this file."))
 @click.option(
     "--speed",
-    type=click.FloatRange(0.1, 1000),
+    type=Speed(),
     metavar="N",
     help=_("Run its clock N times as fast: 60 rehearses four hours in four minutes."),
 )

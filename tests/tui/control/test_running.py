@@ -45,6 +45,15 @@ async def type_in(pilot: Pilot[None], words: str) -> None:
     await pilot.press("enter")
 
 
+async def test_whoever_presses_ctrl_c_is_told_how_to_close(app: ControlApp) -> None:
+    """In samling's own words, so in the window's language; the window stays open."""
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+c")
+        (told,) = app._notifications
+        assert told.message == "Ctrl+Q closes the window. So does q, where you are not writing."
+        assert app.is_running
+
+
 class TestNext:
     async def test_starts_then_goes_on(self, app: ControlApp, session: Session, clock: FakeClock) -> None:
         """Key n starts the first block, and later ends it and starts the next at the same instant."""

@@ -44,6 +44,10 @@ class CommandApp(SamlingApp):
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(id="--command-palette", placeholder=_("Search for a command")))
 
+    def action_help_quit(self) -> None:
+        """Tell whoever presses Ctrl+C what closes the window: Textual would say it in English alone."""
+        self.notify(_("Ctrl+Q closes the window. So does q, where you are not writing."), markup=False)
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command of the screen on top, and the choice of colours."""
         if isinstance(screen, CommandScreen):
