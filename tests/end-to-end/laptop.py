@@ -15,6 +15,7 @@ from journal import Journal, Span
 from samling.domain.clockset import DemoTime
 from samling.store import clocks
 from samling.store.database import Database
+from terminal import Timeout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +86,7 @@ class Laptop:
         for window in windows:
             window.terminal.send("q")
         for window in windows:
-            assert window.terminal.wait_exit() == 0, window.terminal.text
+            assert window.closed() == 0, window.terminal.text
 
 
 def _size(command: tuple[str, ...]) -> tuple[int, int]:
@@ -153,6 +154,18 @@ class Window:
         self.terminal.press(*keys) if isinstance(keys, tuple) else self.terminal.send(keys)
         if sign is not None:
             self.terminal.wait_for(sign)
+
+    def closed(self) -> int:
+        """Wait until the window has closed, and return its exit code.
+
+        A key that comes in the very moment in which a dialog goes is the dialog's: then it is pressed once more, as
+        anybody would.
+        """
+        try:
+            return self.terminal.wait_exit(5)
+        except Timeout:
+            self.terminal.send("q")
+            return self.terminal.wait_exit()
 
     def leave(self, sign: str) -> None:
         """Press Escape and wait until the page before it is there: a key that follows at once would be Alt with it."""

@@ -168,7 +168,7 @@ def test_a_file_that_vanishes_is_said(open_terminal: OpenTerminal, demo: Path) -
     control = open_terminal(size=(120, 40))
     control.wait_for("Tiltak")
     (demo / "samling.db").rename(demo / "moved.db")
-    control.wait_for("The file cannot be read")
+    control.wait_for("Nothing is saved any longer")
 
 
 CRASH = """

@@ -112,7 +112,7 @@ class TestGone:
         control.wait_for("Nothing is saved any longer")
         projector.wait_for("moved or deleted")
         control.press("ctrl+k")
-        control.wait_for("Rescue copy: ")
+        control.wait_for("Rescue copy:")
         (rescued,) = path.parent.glob("samling-rescued-*.db")
         assert rescued.name in re.sub(r"\s", "", control.text)
         assert recorded(rescued) == before

@@ -236,7 +236,7 @@ class TestTheFile:
         async with app.run_test() as pilot:
             (tmp_path / "samling.db").rename(tmp_path / "elsewhere.db")
             await look_again(pilot)
-            assert "The file cannot be read" in painted(app)
+            assert "Nothing is saved any longer" in painted(app)
             assert "Aim?" not in painted(app)
             await pilot.press("4")
 
