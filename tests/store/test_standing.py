@@ -92,6 +92,33 @@ class TestWhatIsLost:
         assert blocks(path) == []
         assert not beside(path, "-wal").exists()
 
+    @pytest.mark.parametrize("suffix", ["-wal", "-shm"])
+    def test_a_copy_that_is_opened_has_its_log_watched_from_the_start(
+        self, session: Session, path: Path, clock: FakeClock, suffix: str
+    ) -> None:
+        """A back-up is one file and has no log yet: the one that its first window makes is missed as any other."""
+        copy = path.with_name("copy.db")
+        session._database.copy_to(copy)
+        with closing(open_session(copy, clock)) as opened:
+            opened.do("start")
+            beside(copy, suffix).unlink()
+            with pytest.raises(Displaced):
+                opened.do("next")
+
+    def test_a_copys_log_is_not_left_beside_the_file_that_came(
+        self, session: Session, path: Path, clock: FakeClock
+    ) -> None:
+        """Nor is it where the file that was open had been put back from a back-up, or had gone on after a loss."""
+        copy = path.with_name("copy.db")
+        session._database.copy_to(copy)
+        with closing(open_session(copy, clock)) as opened:
+            opened.do("start")
+            another(copy)
+            with pytest.raises(Displaced):
+                opened.check_file()
+            assert not beside(copy, "-wal").exists()
+            assert blocks(copy) == []
+
     def test_a_file_in_its_place_is_fine(self, session: Session, path: Path, clock: FakeClock) -> None:
         """Others that come, write, empty the log and go are no reason to stop."""
         with closing(open_session(path, clock)) as other:

@@ -86,6 +86,7 @@ class Database:
         self.execute(f"PRAGMA synchronous = {'FULL' if wanted == 'wal' else 'EXTRA'}")
         if self._value("PRAGMA foreign_keys") != 1 or self._value("PRAGMA synchronous") < 2:
             raise DatabaseUnusable(N_("{path} cannot be opened safely on this machine."), path=self.path)
+        self._value("PRAGMA user_version")  # a copy's log is made by the first to read: `Standing` must find it there
 
     def _value(self, sql: str) -> Any:  # noqa: ANN401 - whatever the pragma holds
         row = self._connection.execute(sql).fetchone()
