@@ -8,6 +8,8 @@ import pytest
 
 from files import beside, content, damage, delete, ordinary_user, read_only_folder, whole_copy
 from opened import hold_pitches, open_session
+from samling.domain.errors import FileHeld
+from samling.domain.localtime import DEFAULT_ZONE, to_local
 from samling.store.opening import SCHEMA_VERSION
 from samling.store.sqlite import sqlite3
 from samling.tui.control.app import ControlApp
@@ -161,6 +163,45 @@ class TestGone:
             assert "moved or deleted" not in words(app)
             assert SHOWN["judges" if kind == "sheet" else kind] in words(app)
             assert entries(path) == recorded
+
+    async def test_no_key_and_no_size_brings_an_old_figure_back(self, session: Session, path: Path) -> None:
+        """Neither a close that is refused nor a narrower window draws the clock again that was hidden."""
+        app = ControlApp(session, keep_awake=False)
+        async with app.run_test(size=SIZE) as pilot:
+            shown = f"{to_local(session.now(), DEFAULT_ZONE):%H:%M:%S}"
+            assert shown in painted(app)
+            delete(path)
+            await pilot.press(KEYS["control"])
+            await look_again(pilot)
+            await pilot.press("q")
+            await pilot.resize_terminal(SIZE[0] - 5, SIZE[1])
+            await pilot.pause()
+            assert shown not in painted(app)
+            assert "--:--:--" in painted(app)
+            await pilot.press("ctrl+o")
+            await pilot.pause()
+            assert shown in painted(app)
+
+    async def test_what_was_put_back_may_be_held_at_first(
+        self, session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Where the file cannot be read at once the window stays, and reads it when it can."""
+        app = ControlApp(session, keep_awake=False)
+
+        def held() -> None:
+            raise FileHeld("A back-up holds it.")
+
+        async with app.run_test(size=SIZE) as pilot:
+            delete(path)
+            await look_again(pilot)
+            with monkeypatch.context() as patched:
+                patched.setattr(app, "read", held)
+                await pilot.press("ctrl+o")
+            session.do("message", text="Kaffe")
+            await look_again(pilot)
+            assert app.is_running
+            assert app.view is not None
+            assert app.view.snapshot.gathering == session.in_use()
 
     async def test_the_others_follow_by_themselves(self, session: Session, another: Session, path: Path) -> None:
         """Once one window has put the file back, the others go on without a key: nothing is lost."""

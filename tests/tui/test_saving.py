@@ -312,6 +312,28 @@ class TestHeld:
             assert "15:01:00" not in painted(app)
             assert "A back-up holds it." in painted(app)
 
+    @pytest.mark.parametrize("by_this_window", [True, False])
+    async def test_what_could_not_be_read_for_a_moment_is_read_at_the_next_look(
+        self, app: ControlApp, other: Session, monkeypatch: pytest.MonkeyPatch, by_this_window: bool
+    ) -> None:
+        """What was saved stands on the screen once it can be read: the file tells of the change no second time."""
+
+        def held() -> None:
+            raise FileHeld("A back-up holds it.")
+
+        async with app.run_test() as pilot:
+            with monkeypatch.context() as patched:
+                patched.setattr(app, "read", held)
+                if by_this_window:
+                    await pilot.press("n")
+                else:
+                    other.do("start")
+                await look_again(pilot)
+                assert app.view is not None
+                assert app.view.current is None
+            await look_again(pilot)
+            assert app.view.current is not None
+
     @pytest.mark.usefixtures("at_once")
     async def test_given_up_it_is_not_tried_again(self, app: ControlApp, session: Session, other: Session) -> None:
         """Escape means it: nothing is saved when the other program lets go."""

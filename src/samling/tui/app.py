@@ -74,6 +74,7 @@ class SamlingApp(RescuingApp):
         self._plain_filter = PlainFilter()
         self._speed = speed
         self._turns_at = 0.0
+        self._is_behind = False
         self._asked_at: float | None = None
         self._held_since: float | None = None
         self._timer: asyncio.TimerHandle | None = None
@@ -137,18 +138,18 @@ class SamlingApp(RescuingApp):
     def _look(self, asked: float) -> None:
         try:
             self.session.check_file()
-            changed = self.session.changed()
+            self._is_behind |= self.session.changed()
             if self.fault is not None:
                 self.session.notice_clock()
-            if changed or self.view is None or self.fault is not None:
-                self._draw(self.read())
+            if self._is_behind or self.view is None or self.fault is not None:
+                self.reread()
                 self.file_changed()
             elif asked >= self._turns_at:
-                notice = self.session.take_notice()
-                snapshot = self.read() if notice else self.view.snapshot
-                self._draw(snapshot)
-                if notice:
-                    self.noticed(notice)
+                if self.session.notice_clock():
+                    self.reread()
+                    self.noticed(self.session.take_notice())
+                else:
+                    self._draw(self.view.snapshot)
             self._held_since = None
             if self.fault is not None:
                 self.fault = None
@@ -195,8 +196,13 @@ class SamlingApp(RescuingApp):
         """Tell, where a window does, that the clock was set or the machine restarted."""
 
     def reread(self) -> None:
-        """Read the file again now, after something was written from this window."""
+        """Read the file again now, after something was written from this window or another.
+
+        Where it cannot be read the next look does it: the file tells of a change once, and of the window's own never.
+        """
+        self._is_behind = True
         self._draw(self.read())
+        self._is_behind = False
 
     def on_notify(self, told: Notify) -> None:
         """Let what is refused take the place of what was told before: of ten presses at once it is told once."""

@@ -87,7 +87,7 @@ class RescuingApp(SavingApp):
     def _go_on(self) -> None:
         self.fault, self.rescued = None, None
         self.viewing = self.session.viewing
-        self.reread()
+        self.show_saved()
         self.look_for_damage()
 
     @work(thread=True, exclusive=True, group="damage", exit_on_error=False)

@@ -66,6 +66,7 @@ class CommandScreen(Screen[None]):
         self.watch(self.desk_app, "view", self._show)
         for trouble in ("fault", "viewing", "rescued"):
             self.watch(self.desk_app, trouble, self._tell_trouble)
+        self.watch(self.desk_app, "fault", lambda: self._show(self.desk_app.view), init=False)
         self.watch(self.desk_app, "unsaved", self._tell_unsaved)
 
     def on_unmount(self) -> None:
@@ -86,6 +87,8 @@ class CommandScreen(Screen[None]):
 
     def _show(self, view: View | None) -> None:
         if view is None or view.gathering is None or self.desk_app.front is not self:
+            return
+        if self.desk_app.fault is not None:  # what was read last stays hidden, whatever the window's size or keys do
             return
         if self.parts <= set(view.snapshot.parts):
             self.head.show(view)
