@@ -39,6 +39,12 @@ class TestBackup:
         assert "samling-2026-09-16-1500.db" in samling("backup").out
         assert [each.path.name for each in backups.found(samling.path)] == ["samling-2026-09-16-1500.db"]
 
+    @pytest.mark.parametrize("name", [".", "..", "/"])
+    def test_a_folder_is_no_name_for_one(self, samling: Samling, name: str) -> None:
+        """It is there already: that is said in words, also of a folder whose path ends with no name."""
+        samling.day()
+        assert "never overwrites" in samling("backup", name, code=1).err
+
     def test_starting_the_day_makes_one(self, samling: Samling) -> None:
         """A command that starts the first block makes it, without a word."""
         samling.day()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def beside(path: Path) -> Path:
     """Return a name in the same folder that nobody else uses, for building a file before it gets its own name."""
-    return path.with_name(f".samling-{os.getpid()}-{os.urandom(4).hex()}.new")
+    return path.parent / f".samling-{os.getpid()}-{os.urandom(4).hex()}.new"  # "." has no name to change
 
 
 def put_in_place(made: Path, path: Path) -> bool:
