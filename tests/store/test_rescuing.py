@@ -9,7 +9,7 @@ import pytest
 
 from files import beside, damage, ordinary_user, read_only_folder
 from opened import new_day, open_session
-from samling.domain.errors import DatabaseUnusable
+from samling.domain.errors import DatabaseUnusable, FileHeld
 from samling.domain.plan import BlockChange
 from samling.store import rescuing
 from samling.store.database import Database
@@ -86,6 +86,18 @@ class TestDamage:
         """Nothing is said of a file that is whole, also while it is open, nor of one that is not there."""
         assert session.look_for_damage() is None
         assert rescuing.damage(path.with_name("missing.db")) is None
+
+    def test_a_file_that_is_held_is_not_called_damaged(
+        self, session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A window that could not look for damage goes on writing: another program was in the way, and no more."""
+
+        def held(_database: Database) -> list[str]:
+            raise FileHeld("A back-up holds it.")
+
+        monkeypatch.setattr(Database, "health", held)
+        assert rescuing.damage(path) is None
+        assert session.look_for_damage() is None
 
     def test_a_damaged_part_is_named(self, session: Session, path: Path) -> None:
         """Nonsense in one table is found, and nothing more is written then; the day can still be read."""

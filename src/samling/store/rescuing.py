@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from samling.domain.errors import N_, DatabaseUnusable
+from samling.domain.errors import N_, DatabaseUnusable, FileHeld
 from samling.store.database import Database
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _is_copied(database: Database, target: Path) -> bool:
 def damage(path: Path) -> DatabaseUnusable | None:
     """Return what is to be said of a file that is damaged in some part, None where it is whole. It reads all of it.
 
-    None too where it cannot be opened: who has it open says that.
+    None too where it cannot be opened, or is held: who has it open says that.
     """
     try:
         database = Database(path, read_only=True)
@@ -56,6 +56,8 @@ def damage(path: Path) -> DatabaseUnusable | None:
         return None
     try:
         found = database.health()
+    except FileHeld:
+        return None
     except DatabaseUnusable as fault:
         return fault
     finally:
