@@ -33,6 +33,17 @@ async def fill(pilot: Pilot[None], number: int, words: str) -> None:
     await pilot.press("enter")
 
 
+async def test_what_the_other_does_takes_no_notice_away(app: ControlApp, other: Session) -> None:
+    """What this window has said, as that the clock was set, stays to be read while the other goes on working."""
+    async with app.run_test() as pilot:
+        app.notify("The clock was set")
+        await pilot.pause()
+        other.do("start")
+        await look_again(pilot)
+        assert "Started “A”" in str(app.desk_screen.deed.render())
+        assert [each.message for each in app._notifications] == ["The clock was set"]
+
+
 class TestTheSameBlock:
     async def test_the_second_is_told(self, app: ControlApp, session: Session, other: Session) -> None:
         """Where both change a block's title the first one's stands, and the second is told and keeps what was typed."""

@@ -104,7 +104,8 @@ class ControlApp(CommandApp):
         from samling.tui.control import noticing
 
         if noticing.is_worth_telling(latest[-1]):
-            (self.front or self.desk_screen).tell(noticing.elsewhere(latest[-1], gathering.timezone))
+            # not `tell`: that takes away what this window has said, a refusal or that the clock was set
+            (self.front or self.desk_screen).deed.tell(noticing.elsewhere(latest[-1], gathering.timezone))
 
     # the back-up of the day
 
