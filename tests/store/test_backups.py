@@ -114,6 +114,11 @@ class TestKeeping:
         assert made.exists()
         assert len(names(path)) == 10
 
+    def test_of_one_minute_the_newest_are_kept(self, path: Path) -> None:
+        """The name of one that was let go of is not given again: the one that gets it would be taken for the oldest."""
+        made = [backups.make(path, MORNING) for _each in range(backups.KEPT + 2)]
+        assert [each.path for each in backups.found(path)] == made[: -backups.KEPT - 1 : -1]
+
     def test_they_are_found_newest_first(self, path: Path) -> None:
         """In the order in which they were made, also within a minute; a database that is called alike has its own."""
         for _each in range(2):

@@ -98,7 +98,8 @@ def _check_room(path: Path, there: Path) -> None:
 
 def _copied(database: Database, there: Path, now: datetime) -> Path:
     stem = f"{database.path.stem}-{now.strftime(_MINUTE)}"
-    for number in range(1, _MOST_A_MINUTE):
+    latest = max((each.number for each in found(database.path) if each.path.name.startswith(stem)), default=0)
+    for number in range(latest + 1, _MOST_A_MINUTE):  # a name that was let go of would make the newest the oldest
         target = there / (f"{stem}.db" if number == 1 else f"{stem}-{number}.db")
         if not target.exists() and database.copied_to(target):
             return target
