@@ -187,6 +187,12 @@ class Terminal:
         self._screen.resize(rows, columns)
         self._set_size(columns, rows)
 
+    def wipe(self) -> None:
+        """Lose what stands on the screen, as a terminal does that is pulled small and back; the program is told of it."""
+        self.look()
+        self._screen.erase_in_display(2)
+        self.kill(signal.SIGWINCH)
+
     def kill(self, number: int = signal.SIGKILL) -> None:
         """Send a signal to the program: SIGKILL unless told otherwise; SIGSTOP and SIGCONT put it to sleep and back."""
         with self._news:

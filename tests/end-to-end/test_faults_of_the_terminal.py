@@ -131,6 +131,14 @@ class TestSizes:
         terminal.resize(80, 24)
         terminal.wait_for(SHOWS[window])
 
+    @every_window
+    def test_pulled_small_and_back_in_one_go(self, open_terminal: OpenTerminal, window: str) -> None:
+        """A window that is told of its size only when it is the old one again draws all that the terminal has lost."""
+        terminal = open_terminal(*WINDOWS[window])
+        terminal.wait_for(SHOWS[window])
+        terminal.wipe()
+        terminal.wait_for(SHOWS[window])
+
 
 @pytest.mark.usefixtures("started")
 class TestColours:

@@ -88,6 +88,10 @@ class SamlingApp(RescuingApp):
         self.follow()
         self.set_timer(_DAMAGE_AFTER_SECONDS, self.look_for_damage)
 
+    def on_resize(self) -> None:
+        """Draw everything: a window that was pulled small and back before it was told has lost what stood in it."""
+        self.screen.refresh()
+
     def run(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - Textual's own
         """Run the window. No garbage is collected until the first picture stands: that takes a quarter of its time."""
         gc.disable()
