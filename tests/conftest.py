@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Every plain run tries the same examples, so that a red run means a change and not a throw of the dice.
 # To look for new ones: pytest --hypothesis-profile=explore
-settings.register_profile("steady", derandomize=True, deadline=None, database=None, print_blob=True)
+settings.register_profile("steady", max_examples=50, derandomize=True, deadline=None, database=None, print_blob=True)
 settings.register_profile("explore", max_examples=2000, deadline=None, print_blob=True)
 settings.load_profile("steady")
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,7 +22,6 @@ from samling.store.database import Database, create
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from fake_clock import FakeClock
     from samling.clock import Clock
@@ -31,8 +32,16 @@ if TYPE_CHECKING:
 def open_session(path: Path, clock: Clock, who: str = "test", **options: Any) -> Session:  # noqa: ANN401
     """Open a file, made first where it is not there, as a session that waits no more than a moment for a lock."""
     if not path.exists():
-        create(path)
+        path.write_bytes(_new_file())
     return Session(Database(path, busy_seconds=0.05), clock, who, **options)
+
+
+@cache
+def _new_file() -> bytes:
+    """A new file's content, which is made once: most tests ask for one."""
+    with TemporaryDirectory() as folder:
+        create(Path(folder) / "new.db")
+        return (Path(folder) / "new.db").read_bytes()
 
 
 def new_day(session: Session, count: int = 3) -> Gathering:
