@@ -55,7 +55,7 @@ def check(roll: Roll) -> None:
         assert presence.left_at is None or presence.arrived_at <= presence.left_at
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_two_windows_never_disagree(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     """Whatever two windows tick off by turns: each reads what the other wrote, undo is the inverse and redo of undo.

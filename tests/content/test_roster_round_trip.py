@@ -136,7 +136,7 @@ def lists(draw: st.DrawFn) -> tuple[bytes, list[Team]]:
 
 
 class TestOthers:
-    @settings(max_examples=60)
+    @settings(max_examples=25)
     @given(lists())
     def test_a_list_is_understood(self, made: tuple[bytes, list[Team]]) -> None:
         """Headings in any words, order and language, titles and empty rows: the teams are those that were written."""
@@ -150,7 +150,7 @@ class TestOthers:
         ]
 
     @given(lists())
-    @settings(max_examples=20)
+    @settings(max_examples=12)
     def test_read_twice_nobody_is_doubled(self, made: tuple[bytes, list[Team]]) -> None:
         """The same file again changes nothing."""
         (sheet,) = read_sheets(made[0], "f")

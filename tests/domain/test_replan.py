@@ -332,7 +332,7 @@ def a_day_remains(situation: Situation) -> bool:
 
 
 class TestBruteForce:
-    @settings(max_examples=150)
+    @settings(max_examples=80)
     @given(situations())
     def test_the_promise_is_kept_where_it_can_be(self, situation: Situation) -> None:
         """No proposal misses the promised end when one exists; otherwise each is as near as can be."""
@@ -347,7 +347,7 @@ class TestBruteForce:
             assert each.expected_end is not None
             assert each.expected_end <= max(nearest, situation.promised)
 
-    @settings(max_examples=150)
+    @settings(max_examples=80)
     @given(situations())
     def test_each_step_takes_least(self, situation: Situation) -> None:
         """Each step that is enough alone is proposed, first three; steps 1-3 touch few and take little."""
@@ -373,7 +373,7 @@ class TestBruteForce:
             assert next(iter(found)) is expected[0]
             assert [way for way in expected if way in found] == list(found)[:-1]
 
-    @settings(max_examples=150)
+    @settings(max_examples=80)
     @given(situations())
     def test_steps_are_combined_from_the_first(self, situation: Situation) -> None:
         """What is taken together is of the first steps alone that are enough together."""
@@ -388,7 +388,7 @@ class TestBruteForce:
         )
         assert all(taken in allowed[position] for position, taken in chosen(found[Way.COMBINED]).items())
 
-    @settings(max_examples=150)
+    @settings(max_examples=80)
     @given(situations(clocks=False))
     def test_everything_gives_in_proportion(self, situation: Situation) -> None:
         """What all blocks give is shared by their planned lengths, the open one first, none below its shortest."""
@@ -402,7 +402,7 @@ class TestBruteForce:
         shares = in_proportion(need, weights, most)
         assert chosen(proposal) == {position: minutes for position, minutes in shares.items() if minutes}
 
-    @settings(max_examples=150)
+    @settings(max_examples=80)
     @given(situations())
     def test_a_block_is_halved_where_that_is_enough(self, situation: Situation) -> None:
         """Nothing is left out where half of it would do."""
@@ -415,7 +415,7 @@ class TestBruteForce:
                 half = situation.half(position)
                 assert half is None or situation.end({**taken, position: half}) > target
 
-    @settings(max_examples=150)
+    @settings(max_examples=80)
     @given(situations(clocks=False))
     def test_what_a_drop_gives_too_much(self, situation: Situation) -> None:
         """No whole minute that a drop leaves over is kept from a flexible block that could have it."""
@@ -426,7 +426,7 @@ class TestBruteForce:
             if each.flexible and chosen(proposal).get(position, 0) <= 0 and chosen(proposal).get(position) != DROPPED:
                 assert not situation.grows(chosen(proposal), position)
 
-    @settings(max_examples=150)
+    @settings(max_examples=80)
     @given(situations(clocks=False))
     def test_time_to_spare_is_given(self, situation: Situation) -> None:
         """What was taken is given back, and flexible blocks are made longer, as far as there are whole minutes."""
@@ -443,7 +443,7 @@ class TestBruteForce:
             if each.flexible:
                 assert not situation.grows(longer, position)
 
-    @settings(max_examples=150)
+    @settings(max_examples=80)
     @given(situations())
     def test_rules_are_kept(self, situation: Situation) -> None:
         """What is protected, held to a clock time or past stays as it is; nothing goes below its shortest."""
@@ -472,7 +472,7 @@ class TestBruteForce:
                     assert new.length_seconds >= max(new.min_seconds, gone)
                     assert (old.length_seconds - new.length_seconds) % 60 == 0
 
-    @settings(max_examples=150)
+    @settings(max_examples=80)
     @given(situations())
     def test_the_figures_are_those_of_the_agenda(self, situation: Situation) -> None:
         """A proposal shows the very times that the agenda shows once it is followed."""
@@ -484,7 +484,7 @@ class TestBruteForce:
             ]
             assert (proposal.expected_end, proposal.slack) == (figures.today.expected_end, figures.today.slack)
 
-    @settings(max_examples=150)
+    @settings(max_examples=80)
     @given(situations())
     def test_followed_once_is_enough(self, situation: Situation) -> None:
         """After a proposal is followed there is nothing more to shorten or drop."""
@@ -493,7 +493,7 @@ class TestBruteForce:
             taking = [each for each in again.proposals if touched(each)]
             assert not taking
 
-    @settings(max_examples=150)
+    @settings(max_examples=80)
     @given(situations())
     def test_nothing_is_taken_for_nothing(self, situation: Situation) -> None:
         """Without any one of its changes a proposal would miss what it reaches."""
@@ -506,7 +506,7 @@ class TestBruteForce:
                     }
                     assert situation.end(rest) > found.promised_end + found.shortfall
 
-    @settings(max_examples=150)
+    @settings(max_examples=80)
     @given(situations())
     def test_time_to_spare_moves_no_clock_time(self, situation: Situation) -> None:
         """What is given never makes the day late, and nothing held to a clock time comes later than it would."""
@@ -524,7 +524,7 @@ class TestBruteForce:
                 assert proposal.slack is not None
                 assert proposal.slack >= timedelta(0)
 
-    @settings(max_examples=150)
+    @settings(max_examples=80)
     @given(situations())
     def test_the_latest_start_is_the_latest(self, situation: Situation) -> None:
         """A block that starts at its latest start lets the day end as promised, and a second later does not."""

@@ -74,9 +74,9 @@ def _make(laptop: Laptop, day: Day) -> list[dict[str, Any]]:
 def _open(laptop: Laptop, titles: tuple[str, ...], current: int, steps: tuple[Step, ...]) -> time:
     """Do the steps in the control window, and return when the block that runs then ends.
 
-    Timekeeper and projector are open beside it; one of them alone where nothing happens but the next block.
+    Timekeeper and projector are open beside it, but where nothing happens but the next block.
     """
-    beside = [("timer",), ("screen",)] if len(steps) > 1 else [("timer",)] if current % 2 else [("screen",)]
+    beside = [("timer",), ("screen",)] if len(steps) > 1 else []
     with laptop.windows((), *beside, sign=laptop.network[:20]) as (control, *others):
         timer = others[0] if ("timer",) in beside else None
         room = Room(laptop, control, timer, titles, current)

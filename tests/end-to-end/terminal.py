@@ -188,7 +188,7 @@ class Terminal:
         self._set_size(columns, rows)
 
     def wipe(self) -> None:
-        """Lose what stands on the screen, as a terminal does that is pulled small and back; the program is told of it."""
+        """Lose what stands there, as a terminal does that is pulled small and back; the program is told of it."""
         self.look()
         self._screen.erase_in_display(2)
         self.kill(signal.SIGWINCH)

@@ -221,6 +221,6 @@ def test_two_windows(tmp_path: Path) -> None:
     run_state_machine_as_test(
         TwoWindows,
         settings=settings(
-            max_examples=2000 if IS_LONG else 20, stateful_step_count=40, suppress_health_check=list(HealthCheck)
+            max_examples=2000 if IS_LONG else 12, stateful_step_count=40, suppress_health_check=list(HealthCheck)
         ),
     )

@@ -241,7 +241,7 @@ def deed(there: Hall, draw_: Any) -> tuple[str, dict[str, Any]]:  # noqa: ANN401
     return name, {"seating_id": chosen.id, **more[name]}
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_undo_restores_every_value(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     """Whatever two windows do to the groups by turns, undo is the inverse of doing and redo of undo.
