@@ -23,6 +23,8 @@ class Bench:
     def copy(self, name: str) -> Bench:
         """Return the same bench with a copy of its database: what one measure does to it, the next does not see."""
         copied = self.folder / f"{self.kind}-{name}.db"
+        for left in ("-wal", "-shm"):  # of a window that was hung up on: it would be read with the copy
+            copied.with_name(copied.name + left).unlink(missing_ok=True)
         shutil.copyfile(self.database, copied)
         return replace(self, database=copied)
 
